@@ -1,0 +1,92 @@
+"""jianggao generate: from a brief to a finished document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.commands.chinese import ChineseCommand
+from generator.commands.shared import (
+    brief_options,
+    check_target,
+    open_library,
+    overrides,
+    save,
+    tell,
+    tell_findings,
+)
+from generator.diagnostics import GeneratorError
+from generator.pipeline import Draft
+from generator.pipeline import generate as generate_draft
+
+FORMATS = (".docx", ".txt", ".md", ".json")
+
+
+@click.command(cls=ChineseCommand)
+@click.argument("brief", type=click.Path(path_type=Path), metavar="要素.yaml")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="输出文件；扩展名决定格式。缺省：同名 .docx。")
+@brief_options
+@click.option("--strict", is_flag=True, help="有待填之处即以 1 退出，且不写文件。")
+@click.option("--force", is_flag=True, help="覆盖已有的文件。")
+@click.option("--ledger", type=click.Path(path_type=Path), metavar="出处.json", help="另写一份出处账。")
+def generate(
+    brief: Path,
+    output: Path | None,
+    place: str | None,
+    settings: tuple[str, ...],
+    seed: int | None,
+    folder: Path | None,
+    strict: bool,
+    force: bool,
+    ledger: Path | None,
+) -> int:
+    """按讲话要素拼装一篇讲话，写成 DOCX（或 txt、md、json）。"""
+    target = output or Path(brief.with_suffix(".docx").name)
+    if target.suffix.lower() not in FORMATS:
+        raise GeneratorError(f"不认识的输出格式“{target.suffix}”", f"扩展名可用：{'、'.join(FORMATS)}。")
+    for path in filter(None, (target, ledger)):
+        check_target(path, force)
+    draft = generate_draft(brief, open_library(folder), overrides(place, settings, seed))
+    content = written(draft, target.suffix.lower())
+    tell_findings(draft)
+    if draft.gaps and strict:
+        tell(f"有 {len(draft.gaps)} 处待填，按 --strict 未写文件。", "red")
+        return 1
+    save(target, content)
+    if ledger:
+        from generator.writers.jsonfile import write_ledger
+
+        save(ledger, write_ledger(draft.paragraphs))
+    tell(summary(draft, target), "green")
+    return 0
+
+
+def written(draft: Draft, suffix: str) -> str | bytes:
+    """Return the document in the format of the suffix; each writer is imported only for its format."""
+    if suffix == ".docx":
+        from generator.writers.docx import write_docx
+
+        return write_docx(draft.speech, draft.paragraphs)
+    if suffix == ".json":
+        from generator.writers.jsonfile import write_json
+
+        return write_json(draft.speech, draft.paragraphs)
+    if suffix == ".md":
+        from generator.writers.markdown import write_markdown
+
+        return write_markdown(draft.paragraphs)
+    from generator.writers.text import write_text
+
+    return write_text(draft.paragraphs)
+
+
+def summary(draft: Draft, target: Path) -> str:
+    """Return the line that ends the command: what was written where."""
+    from generator.chinese import characters
+
+    length = sum(characters(paragraph.text) for paragraph in draft.paragraphs)
+    place = draft.material.place
+    where = "".join((*place.parents, place.name))
+    gaps = f"，待填 {len(draft.gaps)} 处" if draft.gaps else ""
+    return f"已写出 {target}：{where}，{length} 字，种子 {draft.speech.seed}{gaps}。"

@@ -1,0 +1,183 @@
+"""选句: which phrase fills each slot of the outline. Seeded; no phrase twice in a speech.
+
+A phrase whose facts the brief lacks is passed over; one that brings in a fact not yet told goes
+first. Then optional slots are filled and phrases exchanged until the speech has its length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from generator.compose.context import missing_names
+from generator.compose.plan import Outline
+from generator.material import Brief, Phrase, Place, Slot
+
+CLOSE_ENOUGH = 0.03
+"""how far from its length, as a share, a speech may stay"""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """备选: a phrase as it would read here."""
+
+    phrase: Phrase
+    size: int
+    opening: str
+    """its first two characters; neighbours must not begin alike"""
+    facts: frozenset[str]
+    missing: frozenset[str]
+
+
+def all_slots(outline: Outline) -> Iterator[Slot]:
+    """Yield the slots of an outline in reading order."""
+    yield from outline.slots
+    for point in outline.points:
+        yield from all_slots(point)
+
+
+class Chooser:
+    """The choice under way: one candidate or none for each slot that a phrase fills."""
+
+    def __init__(
+        self,
+        slots: Sequence[Slot],
+        bank: Mapping[str, Sequence[Phrase]],
+        context: Mapping[str, object],
+        brief: Brief,
+        place: Place,
+        rng: Random,
+        told: frozenset[str] = frozenset(),
+    ) -> None:
+        self.slots = slots
+        self.told_elsewhere = told
+        self.brief = brief
+        self.context = context
+        self.missing = missing_names(context)
+        self.order = {move: rng.sample(phrases, len(phrases)) for move, phrases in sorted(bank.items())}
+        self.candidates = {
+            move: [self.candidate(phrase) for phrase in phrases if self.fits(phrase, place)]
+            for move, phrases in self.order.items()
+        }
+        self.chosen: list[Candidate | None] = [None] * len(slots)
+        self.turns = rng.sample(range(len(slots)), len(slots))
+
+    def fits(self, phrase: Phrase, place: Place) -> bool:
+        """Tell whether a phrase suits the place and the date at all."""
+        in_time = phrase.period is None or phrase.period[0] <= self.brief.date <= phrase.period[1]
+        return in_time and phrase.needs_features <= place.features
+
+    def candidate(self, phrase: Phrase) -> Candidate:
+        """Return a phrase with what the choice needs to know of it."""
+        needs = phrase.template.needs
+        text = phrase.template.text(self.context)
+        facts = frozenset(name for name in needs if name in self.brief.values)
+        return Candidate(phrase, len(text), text[:2], facts, needs & self.missing)
+
+    def run(self, target: int) -> list[Phrase | None]:
+        """Return the phrase of each slot, None where an optional slot stays empty.
+
+        Args:
+            target: how many characters the phrases together should have.
+        """
+        for index, slot in enumerate(self.slots):
+            best = self.best(index)
+            if best and (not slot.optional or (best.facts and not best.missing)):
+                self.chosen[index] = best
+        self.tell_all()
+        self.lengthen(target)
+        self.shorten(target)
+        return [each.phrase if each else None for each in self.chosen]
+
+    def best(self, index: int) -> Candidate | None:
+        """Return the candidate that suits a slot best, given all that is chosen already."""
+        free = self.free(index)
+        if self.slots[index].optional:
+            free = [each for each in free if not each.missing]
+        return min(free, key=lambda each: self.rank(each, index), default=None)
+
+    def free(self, index: int) -> list[Candidate]:
+        """Return the candidates of a slot that no other slot has taken."""
+        taken = {each.phrase.id for each in self.chosen if each}
+        return [c for c in self.candidates.get(self.slots[index].move, ()) if c.phrase.id not in taken]
+
+    def rank(self, candidate: Candidate, index: int) -> tuple[int, bool, int, bool, bool]:
+        """Return the order of preference; among equals the seeded order decides."""
+        told = self.told(index)
+        return (
+            len(candidate.missing),
+            not candidate.facts - told,
+            len(candidate.facts & told),
+            bool(self.brief.tone) and candidate.phrase.tone not in ("", self.brief.tone),
+            candidate.opening in self.openings_beside(index),
+        )
+
+    def told(self, index: int) -> frozenset[str]:
+        """Return the facts that the other slots tell."""
+        others = (each.facts for i, each in enumerate(self.chosen) if each and i != index)
+        return self.told_elsewhere.union(*others)
+
+    def openings_beside(self, index: int) -> set[str]:
+        """Return how the phrases before and after a slot begin."""
+        before = next((each for each in reversed(self.chosen[:index]) if each), None)
+        after = next((each for each in self.chosen[index + 1 :] if each), None)
+        return {each.opening for each in (before, after) if each}
+
+    def tell_all(self) -> None:
+        """Bring in each fact that is still untold, where a phrase that tells none can give way to it."""
+        for index in self.turns:
+            now = self.chosen[index]
+            if now and now.facts - self.told(index):
+                continue
+            untold = frozenset(self.brief.values) - self.told(-1)
+            bringing = [each for each in self.free(index) if each.facts & untold and not each.missing]
+            best = min(bringing, key=lambda each: self.rank(each, index), default=None)
+            if best and not best.facts & self.told(index):
+                self.chosen[index] = best
+
+    @property
+    def size(self) -> int:
+        """Return the characters of all chosen phrases."""
+        return sum(each.size for each in self.chosen if each)
+
+    def lengthen(self, target: int) -> None:
+        """Fill optional slots, then take longer phrases, while the speech is too short."""
+        for index in self.turns:
+            if self.size >= target * (1 - CLOSE_ENOUGH):
+                return
+            if self.chosen[index] is None and self.slots[index].optional:
+                best = self.best(index)
+                if best and not best.facts & self.told(index):
+                    self.chosen[index] = best
+        self.exchange(target)
+
+    def shorten(self, target: int) -> None:
+        """Empty optional slots that tell no fact, then take shorter phrases, while it is too long."""
+        for index in self.turns:
+            if self.size <= target * (1 + CLOSE_ENOUGH):
+                return
+            chosen = self.chosen[index]
+            if chosen and self.slots[index].optional and not chosen.facts:
+                self.chosen[index] = None
+        self.exchange(target)
+
+    def exchange(self, target: int) -> None:
+        """Exchange phrases for others that bring the length nearer, losing no fact and adding no gap."""
+        for index in self.turns:
+            off = target - self.size
+            if abs(off) <= target * CLOSE_ENOUGH:
+                return
+            now = self.chosen[index]
+            if now is None:
+                continue
+            beside = self.openings_beside(index)
+            equal = [
+                each
+                for each in self.free(index)
+                if each.facts == now.facts and len(each.missing) <= len(now.missing)
+                and each.opening not in beside
+            ]
+            better = min(equal, key=lambda each: abs(off - (each.size - now.size)), default=None)
+            if better and abs(off - (better.size - now.size)) < abs(off):
+                self.chosen[index] = better

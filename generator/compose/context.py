@@ -1,0 +1,48 @@
+"""语境: what every slot of a template may name, for one brief at one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.material import Brief, Place, Skeleton, Topic
+from generator.model import SpanKind
+from generator.template import Computed, Missing
+
+COMPUTED: Mapping[str, Computed] = {
+    "点数": Computed(SpanKind.COUNT),
+    "要点数": Computed(SpanKind.COUNT),
+    "标题名目": Computed(SpanKind.TITLES),
+}
+BUILT_IN = (*COMPUTED, "主题", "日期", "年份", "月份", "季节", "讲话人")
+SEASONS = ("冬季", "冬季", "春季", "春季", "春季", "夏季", "夏季", "夏季", "秋季", "秋季", "秋季", "冬季")
+
+
+def build_context(brief: Brief, skeleton: Skeleton, topic: Topic, place: Place) -> dict[str, object]:
+    """Return a value for every declared name; what the brief lacks is Missing.
+
+    The brief's values come last, so it may overrule a word of the topic or the place.
+    """
+    day = brief.date
+    context: dict[str, object] = {
+        **COMPUTED,
+        **place.words,
+        "主题": topic.name,
+        "日期": f"{day.year}年{day.month}月{day.day}日",
+        "年份": f"{day.year}年",
+        "月份": f"{day.month}月",
+        "季节": SEASONS[day.month - 1],
+        "讲话人": brief.speaker or Missing("讲话人"),
+    }
+    declared = {**skeleton.parameters, **topic.parameters}
+    context.update({name: Missing(name) for name in declared})
+    context.update(brief.values)
+    context.update({name: word.text(context) for name, word in topic.words.items()})
+    for name, parameter in declared.items():
+        if name not in brief.values and parameter.default is not None:
+            context[name] = parameter.default.text(context)
+    return context
+
+
+def missing_names(context: Mapping[str, object]) -> frozenset[str]:
+    """Return the declared names that have no value."""
+    return frozenset(name for name, value in context.items() if isinstance(value, Missing))

@@ -1,0 +1,189 @@
+"""谋篇: decide parts, order, ways and heading sets for one brief: skeleton + topic + brief -> Outline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from random import Random
+
+from generator.diagnostics import Diagnostic, Location
+from generator.material import Brief, Choice, HeadingSet, Node, Skeleton, Slot, Topic
+from generator.model import Break
+from generator.template import Template, literal
+
+SEPARATOR = "·"
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """提纲: a skeleton's part decided for one brief; what is left open is which phrase fills each slot."""
+
+    key: str
+    path: tuple[str, ...] = ()
+    heading: Template | None = None
+    numbering: str = ""
+    layout: Break = Break.PARAGRAPH
+    slots: tuple[Slot, ...] = ()
+    own: tuple[Template, ...] = ()
+    """sentences of the writer's own, after those of the slots"""
+    origin: str = "自拟"
+    """出处 of the own sentences: 自拟, or 要素 for the items of a list"""
+    over: str = ""
+    """逐项: the list whose items the points are"""
+    points: tuple[Outline, ...] = ()
+
+
+class Planner:
+    """Walks the skeleton along the brief's choices and collects every fault on the way."""
+
+    def __init__(
+        self, brief: Brief, skeleton: Skeleton, topic: Topic, context: Mapping[str, object], rng: Random
+    ) -> None:
+        self.brief = brief
+        self.skeleton = skeleton
+        self.topic = topic
+        self.context = context
+        self.rng = rng
+        self.problems: list[Diagnostic] = []
+        self.paths: list[tuple[str, ...]] = []
+
+    def outline(self) -> Outline:
+        """Return the whole speech: opening, parts, closing as the points of one root."""
+        opening = self.edge(self.skeleton.opening, self.brief.opening)
+        body = self.points(self.skeleton.body, self.brief.body, ())
+        closing = self.edge(self.skeleton.closing, self.brief.closing)
+        self.check_own_sentences()
+        return Outline("", points=(opening, *body, closing))
+
+    def edge(self, node: Node, choice: Choice) -> Outline:
+        """Return the opening or the closing: a part without heading."""
+        decided = self.decide(node, choice)
+        return Outline(
+            node.key,
+            (node.key,),
+            layout=decided.layout,
+            slots=decided.slots,
+            own=self.own_of((node.key,)),
+            points=self.points(decided, choice, (node.key,)),
+        )
+
+    def decide(self, node: Node, choice: Choice) -> Node:
+        """Return the node with its way (方式) chosen and its group (要点组) put in."""
+        if node.ways:
+            node = self.way(node, choice)
+        elif choice.way:
+            self.fault(choice.location, f"“{node.key}”没有几种方式可选", f"删去“{choice.way}”。")
+        if node.group:
+            group = self.topic.groups[node.group]
+            node = replace(group, key=node.key, slots=(*node.slots, *group.slots))
+        return node
+
+    def way(self, node: Node, choice: Choice) -> Node:
+        """Return the chosen way, or the first that the topic can fill."""
+        usable = [way for way in node.ways if not way.group or way.group in self.topic.groups]
+        names = "、".join(way.key for way in usable)
+        if not usable:
+            self.fault(choice.location, f"主题“{self.topic.name}”没有“{node.key}”可用的要点组", "换一个主题。")
+            return replace(node, ways=())
+        named = [way for way in usable if way.key == choice.way]
+        if choice.way and not named:
+            self.fault(choice.location, f"“{node.key}”没有“{choice.way}”这种方式", f"可以写的有：{names}。")
+        way = named[0] if named else usable[0]
+        return replace(way, key=node.key, slots=(*node.slots, *way.slots))
+
+    def points(self, node: Node, choice: Choice, path: tuple[str, ...]) -> tuple[Outline, ...]:
+        """Return the chosen points of a part, with one heading set for all of them."""
+        if node.over:
+            return self.items(node, path)
+        chosen = [pair for pair in self.chosen(node, choice) if self.has_material(pair[0])]
+        names = [point.key for point, own in chosen if own.own is None]
+        row = self.heading_set(node, choice, names)
+        return tuple(self.point(node, point, own, row, path) for point, own in chosen)
+
+    def chosen(self, node: Node, choice: Choice) -> list[tuple[Node, Choice]]:
+        """Return each chosen point with the brief's choice about it."""
+        known = {point.key: point for point in node.points}
+        if choice.points is None:
+            return [(known[key], Choice(key)) for key in node.defaults or known if key in known]
+        chosen = []
+        for each in choice.points:
+            if each.own is not None:
+                chosen.append((Node(key=each.key), each))
+            elif each.key in known:
+                chosen.append((known[each.key], each))
+            elif known:
+                message = f"“{node.key}”下没有“{each.key}”这个要点"
+                self.fault(each.location, message, f"可以写的有：{'、'.join(known)}。")
+            else:
+                self.fault(each.location, f"“{node.key}”下面不能再选要点", f"删去“{each.key}”。")
+        return chosen
+
+    def has_material(self, node: Node) -> bool:
+        """Tell whether a part over a list has its list; without it the part is left out."""
+        return not node.over or isinstance(self.context.get(node.over), tuple)
+
+    def heading_set(self, node: Node, choice: Choice, names: list[str]) -> HeadingSet:
+        """Return the row named by the brief, or one by the seed among those that fit all points."""
+        rows = {row.name: row for row in node.heading_sets}
+        if choice.heading_set and choice.heading_set not in rows:
+            message = f"“{node.key}”没有标题式“{choice.heading_set}”"
+            self.fault(choice.location, message, f"可以写的有：{'、'.join(rows) or '（无）'}。")
+        named = rows.get(choice.heading_set)
+        if named is not None:
+            lacking = [name for name in names if name not in named.headings]
+            if lacking:
+                message = f"标题式“{named.name}”没有给“{'”“'.join(lacking)}”标题"
+                self.fault(choice.location, message, "换一种标题式，或去掉这些要点。")
+            return named
+        fitting = [row for row in rows.values() if all(name in row.headings for name in names)]
+        return self.rng.choice(fitting) if fitting else HeadingSet("", {})
+
+    def point(
+        self, group: Node, node: Node, choice: Choice, row: HeadingSet, path: tuple[str, ...]
+    ) -> Outline:
+        """Return one point of a group."""
+        here = (*path, node.key)
+        self.paths.append(here)
+        decided = self.decide(node, choice)
+        return Outline(
+            node.key,
+            here,
+            heading=choice.own or row.headings.get(node.key),
+            numbering=group.numbering if row.numbering is None else row.numbering,
+            layout=group.layout,
+            slots=decided.slots,
+            own=(*choice.sentences, *self.own_of(here)),
+            over=decided.over,
+            points=self.points(decided, choice, here),
+        )
+
+    def items(self, node: Node, path: tuple[str, ...]) -> tuple[Outline, ...]:
+        """Return a point for each item of the list that the part goes over."""
+        values = self.context.get(node.over)
+        made = []
+        for number, item in enumerate(values if isinstance(values, tuple) else (), 1):
+            text = node.item.text(item) if node.item and isinstance(item, Mapping) else str(item)
+            sentence = literal(text if text.endswith(("。", "！", "？")) else f"{text}。")
+            here = (*path, str(number))
+            made.append(Outline(str(number), here, None, node.numbering, node.layout, (), (sentence,), "要素"))
+        return tuple(made)
+
+    def own_of(self, path: tuple[str, ...]) -> tuple[Template, ...]:
+        """Return the writer's own sentences for a part, named by its path or the path's end."""
+        own = self.brief.own_sentences
+        return own.get(SEPARATOR.join(path), ()) or (own.get(f"{path[0]}{SEPARATOR}{path[-1]}", ()))
+
+    def check_own_sentences(self) -> None:
+        """Report own sentences for parts that the speech does not have."""
+        known = {"开头", "结尾"}
+        for path in self.paths:
+            known |= {SEPARATOR.join(path), f"{path[0]}{SEPARATOR}{path[-1]}", path[0]}
+        for key in self.brief.own_sentences:
+            if key not in known:
+                shown = "、".join(sorted(known)[:40])
+                location = self.brief.own_locations.get(key)
+                self.fault(location, f"自拟里的“{key}”不在这篇讲话里", f"可以写的有：{shown}。")
+
+    def fault(self, location: Location | None, message: str, remedy: str) -> None:
+        """Collect a fault of the brief."""
+        self.problems.append(Diagnostic(message, location, remedy=remedy))
