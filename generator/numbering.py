@@ -44,4 +44,4 @@ def _word(words: tuple[str, ...], index: int, total: int) -> str:
     """Return the ordinal word; a series longer than its words counts 第一、第二 instead."""
     if total > len(words):
         return f"第{han_numeral(index + 1)}"
-    return words[-1] if index == total - 1 > 0 else words[index]
+    return words[-1] if index == total - 1 > 1 else words[index]

@@ -16,6 +16,8 @@ from generator.material import Brief, Phrase, Place, Slot
 
 CLOSE_ENOUGH = 0.03
 """how far from its length, as a share, a speech may stay"""
+MOST_FACTS = 2
+"""a phrase with more new facts than this is not preferred, or the richest would always be taken"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class Chooser:
         """
         for index, slot in enumerate(self.slots):
             best = self.best(index)
-            if best and (not slot.optional or (best.facts and not best.missing)):
+            if best and (best.facts or not slot.optional):
                 self.chosen[index] = best
         self.tell_all()
         self.lengthen(target)
@@ -94,7 +96,8 @@ class Chooser:
         """Return the candidate that suits a slot best, given all that is chosen already."""
         free = self.free(index)
         if self.slots[index].optional:
-            free = [each for each in free if not each.missing]
+            told = self.told(index)
+            free = [each for each in free if not each.missing and not each.facts & told]
         return min(free, key=lambda each: self.rank(each, index), default=None)
 
     def free(self, index: int) -> list[Candidate]:
@@ -102,12 +105,12 @@ class Chooser:
         taken = {each.phrase.id for each in self.chosen if each}
         return [c for c in self.candidates.get(self.slots[index].move, ()) if c.phrase.id not in taken]
 
-    def rank(self, candidate: Candidate, index: int) -> tuple[int, bool, int, bool, bool]:
+    def rank(self, candidate: Candidate, index: int) -> tuple[int, int, int, bool, bool]:
         """Return the order of preference; among equals the seeded order decides."""
         told = self.told(index)
         return (
             len(candidate.missing),
-            not candidate.facts - told,
+            -min(MOST_FACTS, len(candidate.facts - told)),
             len(candidate.facts & told),
             bool(self.brief.tone) and candidate.phrase.tone not in ("", self.brief.tone),
             candidate.opening in self.openings_beside(index),
@@ -147,9 +150,7 @@ class Chooser:
             if self.size >= target * (1 - CLOSE_ENOUGH):
                 return
             if self.chosen[index] is None and self.slots[index].optional:
-                best = self.best(index)
-                if best and not best.facts & self.told(index):
-                    self.chosen[index] = best
+                self.chosen[index] = self.best(index)
         self.exchange(target)
 
     def shorten(self, target: int) -> None:
@@ -171,13 +172,16 @@ class Chooser:
             now = self.chosen[index]
             if now is None:
                 continue
-            beside = self.openings_beside(index)
-            equal = [
-                each
-                for each in self.free(index)
-                if each.facts == now.facts and len(each.missing) <= len(now.missing)
-                and each.opening not in beside
-            ]
-            better = min(equal, key=lambda each: abs(off - (each.size - now.size)), default=None)
-            if better and abs(off - (better.size - now.size)) < abs(off):
-                self.chosen[index] = better
+            for each in self.alternatives(index, now):
+                if abs(off - (each.size - now.size)) < abs(off):
+                    self.chosen[index] = each
+                    break
+
+    def alternatives(self, index: int, now: Candidate) -> list[Candidate]:
+        """Return the free candidates that tell the same facts, in seeded order."""
+        beside = self.openings_beside(index)
+        return [
+            each
+            for each in self.free(index)
+            if each.facts == now.facts and len(each.missing) <= len(now.missing) and each.opening not in beside
+        ]

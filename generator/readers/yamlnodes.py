@@ -113,7 +113,7 @@ class Sheet:
     def override(self, path: tuple[str, ...], value: str) -> None:
         """Set a key, as if the file ended with it; in messages it stands as --set 键=值."""
         self.lines.append(f"--set {path[-1]}={value}")
-        mark = Mark(self.name, 0, len(self.lines) - 1, 0, None, None)
+        mark = Mark(self.name, 0, len(self.lines) - 1, 0, None, 0)
         node: Node = ScalarNode(STRING, value, mark, mark, style='"')
         if value.startswith("["):
             node = Sheet("--set", value).root or node
@@ -127,11 +127,10 @@ class Sheet:
     def _child(self, mapping: Node | None, key: str, new: MappingNode) -> Node | None:
         if not isinstance(mapping, MappingNode):
             return None
-        for name, value in mapping.value:
-            if name.value == key:
-                return value
-        mapping.value.append((ScalarNode(STRING, key, new.start_mark, new.end_mark), new))
-        return new
+        found: Node | None = next((value for name, value in mapping.value if name.value == key), None)
+        if found is None:
+            mapping.value.append((ScalarNode(STRING, key, new.start_mark, new.end_mark), new))
+        return found or new
 
     def at(self, node: Node) -> Location:
         """Return where a node begins."""
@@ -250,8 +249,7 @@ class Sheet:
             return None
 
     def _wrong_type(self, node: Node, what: str, expected: str) -> None:
-        got = {MappingNode: "一组“键: 值”", SequenceNode: "列表"}.get(type(node), "")
-        got = got or f"“{node.value}”"
+        got = "一组“键: 值”" if is_mapping(node) else "列表" if is_list(node) else f"“{node.value}”"
         remedy = f"{what}应当是{expected}。"
         if isinstance(node, ScalarNode) and "：" in node.value:
             remedy += "键后面请用半角冒号加空格。"
