@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.compose.context import BUILT_IN
 from generator.diagnostics import Diagnostic, InputError
 from generator.library import SHARED_TOPIC, Library
 from generator.material import Phrase, Skeleton, Topic
-from generator.pipeline import read_bank
-from generator.places.words import WORDS
+from generator.pipeline import known_words, read_bank
 from generator.readers.phrasebank import read_topic
 from generator.readers.skeletons import read_skeleton
 from generator.readers.yamlnodes import read_sheet
@@ -52,11 +50,9 @@ def read_catalogue(library: Library) -> Catalogue:
     return Catalogue(skeletons, topics, tuple(phrases.values()))
 
 
-def names_of(
-    skeletons: Mapping[str, Skeleton], topics: Mapping[str, Topic], topic: str
-) -> frozenset[str]:
+def names_of(skeletons: Mapping[str, Skeleton], topics: Mapping[str, Topic], topic: str) -> frozenset[str]:
     """Return what may stand in a slot of a topic's phrases; 通用 may name what every topic has."""
-    names = {*WORDS, *BUILT_IN}
+    names = set(known_words())
     for skeleton in skeletons.values():
         names |= set(skeleton.parameters)
     if topic in topics:

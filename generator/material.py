@@ -165,6 +165,9 @@ class Choice:
     key: str
     way: str = ""
     heading_set: str = ""
+    numbering: str | None = None
+    """编号: in place of the skeleton's; likewise 排版"""
+    layout: Break | None = None
     points: tuple[Choice, ...] | None = None
     """None: the default points"""
     own: Template | None = None

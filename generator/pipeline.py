@@ -19,7 +19,7 @@ from generator.library import SHARED_TOPIC, Library
 from generator.material import Brief, Phrase, Place, Skeleton, Slot, Topic
 from generator.model import Sentence, Span, Speech
 from generator.places.resolve import resolve
-from generator.places.words import WORDS
+from generator.places.words import word_list
 from generator.readers.brief import override, read_brief, read_names
 from generator.readers.phrasebank import read_phrases, read_topic
 from generator.readers.skeletons import read_skeleton
@@ -87,7 +87,7 @@ def gather(sheet: Sheet, library: Library, overrides: Mapping[str, str]) -> Mate
     skeleton_name, topic_name = read_names(sheet)
     skeleton = _named(library, sheet, skeleton_name, ("骨架", library.skeletons()), read_skeleton)
     topic = _named(library, sheet, topic_name, ("主题", library.topics()), read_topic)
-    brief = read_brief(sheet, skeleton, topic, (*WORDS, *BUILT_IN))
+    brief = read_brief(sheet, skeleton, topic, known_words())
     place = _place(sheet, brief)
     if skeleton is None or topic is None or place is None:
         sheet.finish()
@@ -139,7 +139,15 @@ def read_bank(
             sheet = read_sheet(path, library.label(path))
             for phrase in read_phrases(sheet, folder, names, moves and frozenset(moves)):
                 if phrase.id in seen:
-                    sheet.add([Diagnostic(f"号“{phrase.id}”与 {seen[phrase.id]} 重复", phrase.location, remedy="换一个号。")])
+                    sheet.add(
+                        [
+                            Diagnostic(
+                                f"号“{phrase.id}”与 {seen[phrase.id]} 重复",
+                                phrase.location,
+                                remedy="换一个号。",
+                            )
+                        ]
+                    )
                 seen[phrase.id] = phrase.location
                 bank.setdefault(phrase.move, []).append(phrase)
             problems += sheet.problems
@@ -148,8 +156,17 @@ def read_bank(
     return bank
 
 
+def known_words() -> frozenset[str]:
+    """Return what every template may name: the place words and what the program fills itself."""
+    return frozenset({*(word for word, _, _ in word_list()), *BUILT_IN})
+
+
 def _named(
-    library: Library, sheet: Sheet, name: str, kind: tuple[str, Mapping[str, Path]], read: Callable[[Sheet], T]
+    library: Library,
+    sheet: Sheet,
+    name: str,
+    kind: tuple[str, Mapping[str, Path]],
+    read: Callable[[Sheet], T],
 ) -> T | None:
     """Return the skeleton or the topic that the brief names; report a name that is not there."""
     key, files = kind
@@ -199,10 +216,14 @@ def _needs(outline: Outline) -> frozenset[str]:
     return own.union({outline.over}, *(_needs(point) for point in outline.points))
 
 
-def _check_moves(slots: Iterator[Slot], bank: Mapping[str, Sequence[Phrase]], skeleton: Skeleton, topic: Topic) -> None:
+def _check_moves(
+    slots: Iterator[Slot], bank: Mapping[str, Sequence[Phrase]], skeleton: Skeleton, topic: Topic
+) -> None:
     """Raise the moves that the skeleton must fill and for which there is no phrase at all."""
     lacking = [s.move for s in slots if s.move and not s.optional and s.move not in bank]
     if lacking:
-        message = f"骨架“{skeleton.name}”要用的环节“{'”“'.join(lacking)}”，主题“{topic.name}”和通用里都没有语句"
+        message = (
+            f"骨架“{skeleton.name}”要用的环节“{'”“'.join(lacking)}”，主题“{topic.name}”和通用里都没有语句"
+        )
         remedy = f"在 phrasebank/{topic.name}/ 里为这些环节写语句，或在要素里去掉相应的部分。"
         raise InputError((Diagnostic(message, skeleton.location, remedy=remedy),))

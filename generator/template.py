@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from generator.chinese import han_count
-from generator.diagnostics import Location
+from generator.diagnostics import GeneratorError, Location
 from generator.model import Span, SpanKind
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 
 class TemplateFault(ValueError):
     """A template that cannot be read; the message is for the writer of the file."""
+
+
+class UnfitExpression(ValueError):
+    """An expression that its values do not fit, e.g. a sum of a number and a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,12 @@ class Template:
 
     def spans(self, context: Mapping[str, object]) -> tuple[Span, ...]:
         """Return the text with each slot filled from the context, missing ones as gaps."""
-        return tuple(_fill(piece, context) if piece.slot else Span(piece.text) for piece in self.pieces)
+        try:
+            return tuple(_fill(piece, context) if piece.slot else Span(piece.text) for piece in self.pieces)
+        except UnfitExpression as fault:
+            raise GeneratorError(
+                f"{self.location or ''}：“{{{{{fault}}}}}”算不出来（{fault.__cause__}）", "请改写这个表达式。"
+            ) from None
 
     def text(self, context: Mapping[str, object]) -> str:
         """Return the filled text; a gap is left out."""
@@ -102,9 +111,7 @@ def _template(source: str, pieces: tuple[Piece, ...], location: Location | None)
     return Template(source, pieces, needs, location)
 
 
-def _pieces(
-    source: str, pattern: re.Pattern[str], names: Callable[[str], frozenset[str]]
-) -> Iterable[Piece]:
+def _pieces(source: str, pattern: re.Pattern[str], names: Callable[[str], frozenset[str]]) -> Iterable[Piece]:
     end = 0
     for match in pattern.finditer(source):
         if match.start() > end:
@@ -119,7 +126,9 @@ def _pieces(
 def _expression_names(expression: str) -> frozenset[str]:
     if plain := NAME.fullmatch(expression):
         if plain.group(2) and plain.group(2) not in FIELDS:
-            raise TemplateFault(f"“{{{{{expression}}}}}”：一个数只有{'、'.join(FIELDS)}，没有“{plain.group(2)}”")
+            raise TemplateFault(
+                f"“{{{{{expression}}}}}”：一个数只有{'、'.join(FIELDS)}，没有“{plain.group(2)}”"
+            )
         return frozenset({plain.group(1)})
     from jinja2 import TemplateSyntaxError, meta
 
@@ -158,11 +167,16 @@ def _value(expression: str, context: Mapping[str, object]) -> object:
     value: Any = context[plain.group(1)]
     if plain.group(2):
         return value[plain.group(2)]
-    return "、".join(value) if isinstance(value, tuple) else value
+    return FILTERS["顿号"](value) if isinstance(value, tuple) else value
 
 
 def _join(mark: str) -> Callable[[Iterable[str]], str]:
-    return lambda items: mark.join(items)
+    """Return a filter that joins a list; names in 《》 or “” stand side by side without 、 (GB/T 15834)."""
+
+    def join(items: Iterable[str]) -> str:
+        return re.sub("(?<=[》”])、(?=[《“])", "", mark.join(items))
+
+    return join
 
 
 def _how_many(items: tuple[object, ...]) -> str:
@@ -190,5 +204,14 @@ def _environment() -> ImmutableSandboxedEnvironment:
 
 @cache
 def _compiled(expression: str) -> Callable[[Mapping[str, object]], object]:
+    from jinja2 import TemplateError
+
     compiled = _environment().compile_expression(expression, undefined_to_none=False)
-    return lambda context: compiled(**context)
+
+    def evaluate(context: Mapping[str, object]) -> object:
+        try:
+            return str(compiled(**context))
+        except (TemplateError, TypeError, ValueError, ArithmeticError) as fault:
+            raise UnfitExpression(expression) from fault
+
+    return evaluate

@@ -25,7 +25,13 @@ FORMATS = (".docx", ".txt", ".md", ".json")
 
 @click.command(cls=ChineseCommand)
 @click.argument("brief", type=click.Path(path_type=Path), metavar="要素.yaml")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="输出文件；扩展名决定格式。缺省：同名 .docx。")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="输出文件；扩展名决定格式。缺省：同名 .docx。",
+)
 @brief_options
 @click.option("--strict", is_flag=True, help="有待填之处即以 1 退出，且不写文件。")
 @click.option("--force", is_flag=True, help="覆盖已有的文件。")

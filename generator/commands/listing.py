@@ -18,9 +18,11 @@ Row = dict[str, object]
 
 @click.command("list", cls=ChineseCommand)
 @click.argument("kind", type=click.Choice(KINDS), metavar="skeletons|topics|moves|phrases")
-@click.option("--move", help="只列这个环节（或以它开头的环节）的语句。")
-@click.option("--topic", help="只列这个主题的语句。")
-@click.option("--library", "folder", type=click.Path(path_type=Path), help="自己的素材文件夹。")
+@click.option("--move", metavar="环节", help="只列这个环节（或以它开头的环节）的语句。")
+@click.option("--topic", metavar="主题", help="只列这个主题的语句。")
+@click.option(
+    "--library", "folder", type=click.Path(path_type=Path), metavar="文件夹", help="自己的素材文件夹。"
+)
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 def listing(kind: str, move: str | None, topic: str | None, folder: Path | None, as_json: bool) -> int:
     """列出骨架、主题、环节、语句；同时检查全部素材文件。"""

@@ -20,9 +20,19 @@ F = TypeVar("F", bound=Callable[..., object])
 def brief_options(command: F) -> F:
     """Add the options of a command that makes a speech from a brief."""
     for option in (
-        click.option("--library", "folder", type=click.Path(path_type=Path), help="自己的素材文件夹，先于随带的素材。"),
-        click.option("--seed", type=click.IntRange(0, 999_999_999), help="种子：换一个数，换一批语句。"),
-        click.option("--set", "settings", multiple=True, metavar="键=值", help="改写要素里的一项，可写多次。"),
+        click.option(
+            "--library",
+            "folder",
+            type=click.Path(path_type=Path),
+            metavar="文件夹",
+            help="自己的素材文件夹，先于随带的素材。",
+        ),
+        click.option(
+            "--seed", type=click.IntRange(0, 999_999_999), metavar="数", help="种子：换一个数，换一批语句。"
+        ),
+        click.option(
+            "--set", "settings", multiple=True, metavar="键=值", help="改写要素里的一项，可写多次。"
+        ),
         click.option("--place", metavar="地名", help="换一个地点，如 奉节县。"),
     ):
         command = option(command)
@@ -76,7 +86,9 @@ def save(target: Path, content: str | bytes) -> None:
         temporary.replace(target)
     except OSError as fault:
         temporary.unlink(missing_ok=True)
-        raise GeneratorError(f"写不了文件：{target}（{fault.strerror}）", "文件可能正被 Word 打开，请关闭后再试。") from None
+        raise GeneratorError(
+            f"写不了文件：{target}（{fault.strerror}）", "文件可能正被 Word 打开，请关闭后再试。"
+        ) from None
 
 
 def tell(message: str, colour: str | None = None) -> None:

@@ -183,5 +183,7 @@ class Chooser:
         return [
             each
             for each in self.free(index)
-            if each.facts == now.facts and len(each.missing) <= len(now.missing) and each.opening not in beside
+            if each.facts == now.facts
+            and len(each.missing) <= len(now.missing)
+            and each.opening not in beside
         ]

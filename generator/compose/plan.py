@@ -76,20 +76,30 @@ class Planner:
         if node.group:
             group = self.topic.groups[node.group]
             node = replace(group, key=node.key, slots=(*node.slots, *group.slots))
-        return node
+        numbering = node.numbering if choice.numbering is None else choice.numbering
+        return replace(node, numbering=numbering, layout=choice.layout or node.layout)
 
     def way(self, node: Node, choice: Choice) -> Node:
-        """Return the chosen way, or the first that the topic can fill."""
+        """Return the way that the brief names, else the first that has all its points."""
         usable = [way for way in node.ways if not way.group or way.group in self.topic.groups]
-        names = "、".join(way.key for way in usable)
-        if not usable:
-            self.fault(choice.location, f"主题“{self.topic.name}”没有“{node.key}”可用的要点组", "换一个主题。")
-            return replace(node, ways=())
         named = [way for way in usable if way.key == choice.way]
         if choice.way and not named:
+            names = "、".join(way.key for way in usable)
             self.fault(choice.location, f"“{node.key}”没有“{choice.way}”这种方式", f"可以写的有：{names}。")
-        way = named[0] if named else usable[0]
+        if not usable:
+            self.fault(
+                choice.location, f"主题“{self.topic.name}”没有“{node.key}”可用的要点组", "换一个主题。"
+            )
+            return replace(node, ways=())
+        asked = {each.key for each in choice.points or () if each.own is None}
+        holding = [way for way in usable if asked <= self.keys_of(way)]
+        way = [*named, *holding, *usable][0]
         return replace(way, key=node.key, slots=(*node.slots, *way.slots))
+
+    def keys_of(self, way: Node) -> set[str]:
+        """Return the points that a way offers."""
+        group = self.topic.groups[way.group] if way.group else way
+        return {point.key for point in group.points}
 
     def points(self, node: Node, choice: Choice, path: tuple[str, ...]) -> tuple[Outline, ...]:
         """Return the chosen points of a part, with one heading set for all of them."""
@@ -165,7 +175,9 @@ class Planner:
             text = node.item.text(item) if node.item and isinstance(item, Mapping) else str(item)
             sentence = literal(text if text.endswith(("。", "！", "？")) else f"{text}。")
             here = (*path, str(number))
-            made.append(Outline(str(number), here, None, node.numbering, node.layout, (), (sentence,), "要素"))
+            made.append(
+                Outline(str(number), here, None, node.numbering, node.layout, (), (sentence,), "要素")
+            )
         return tuple(made)
 
     def own_of(self, path: tuple[str, ...]) -> tuple[Template, ...]:

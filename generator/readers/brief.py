@@ -8,6 +8,7 @@ from datetime import date
 from yaml.nodes import Node as YamlNode
 
 from generator.material import Brief, Choice, Parameter, Skeleton, Topic, Value
+from generator.readers.nodes import read_layout
 from generator.readers.phrasebank import TONES
 from generator.readers.values import read_value
 from generator.readers.yamlnodes import Sheet, is_list, is_mapping, plain_values
@@ -32,14 +33,18 @@ KEYS = (
     "种子",
 )
 REQUIRED = ("骨架", "主题", "地点", "日期")
-CHOICE_KEYS = ("方式", "标题式", "要点")
+CHOICE_KEYS = ("方式", "标题式", "编号", "排版", "要点")
 OWN_KEYS = ("自拟要点", "标题", "文")
+OPTIONS = {"地点": "--place", "种子": "--seed"}
+"""keys that have an option of their own on the command line"""
 NONE_WORD = "无"
 
 
 def override(sheet: Sheet, key: str, value: str) -> None:
     """Set a key of the brief, or else a parameter, in place of what the file says."""
-    sheet.override((key,) if key in KEYS else ("参数", key), value)
+    option = OPTIONS.get(key)
+    shown = f"{option} {value}" if option else f"--set {key}={value}"
+    sheet.override((key,) if key in KEYS else ("参数", key), value, shown)
 
 
 def read_names(sheet: Sheet) -> tuple[str, str]:
@@ -63,7 +68,9 @@ def read_brief(sheet: Sheet, skeleton: Skeleton | None, topic: Topic | None, wor
             sheet.report(sheet.root, f"讲话要素缺少“{key}”", f"补上“{key}: …”一行。")
     declared = {**(skeleton.parameters if skeleton else {}), **(topic.parameters if topic else {})}
     own = _Own(sheet, (*words, *declared))
-    text = {key: sheet.text(found[key], key) for key in ("骨架", "主题", "地点", "标题", "语气") if key in found}
+    text = {
+        key: sheet.text(found[key], key) for key in ("骨架", "主题", "地点", "标题", "语气") if key in found
+    }
     if "语气" in text and text["语气"] not in TONES:
         sheet.unknown(found["语气"], "讲话要素的语气", text["语气"], TONES, "写法")
     return Brief(
@@ -145,7 +152,9 @@ class _Own:
         if "自拟要点" in pairs:
             return self.own_point(node)
         if len(pairs) != 1:
-            self.sheet.report(node, f"{what}的一项写了 {len(pairs)} 个键", "每项写成“- 名称”或“- 名称: [要点]”。")
+            self.sheet.report(
+                node, f"{what}的一项写了 {len(pairs)} 个键", "每项写成“- 名称”或“- 名称: [要点]”。"
+            )
             return Choice("")
         ((key, value),) = pairs.items()
         return self.choice(key, value)
@@ -165,6 +174,8 @@ class _Own:
             key,
             way=sheet.text(found["方式"], "方式") if "方式" in found else "",
             heading_set=sheet.text(found["标题式"], "标题式") if "标题式" in found else "",
+            numbering=sheet.text(found["编号"], "编号") if "编号" in found else None,
+            layout=read_layout(sheet, found["排版"]) if "排版" in found else None,
             points=self.points(found["要点"], f"“{key}”的要点") if "要点" in found else None,
             location=location,
         )

@@ -62,9 +62,7 @@ def read_points(sheet: Sheet, node: YamlNode, each: tuple[Slot, ...]) -> tuple[N
 
     if is_list(node):
         named = [(sheet.text(item, "要点"), item) for item in sheet.items(node, "要点")]
-        return tuple(
-            Node(key=name, slots=inherited(name), location=sheet.at(item)) for name, item in named
-        )
+        return tuple(Node(key=name, slots=inherited(name), location=sheet.at(item)) for name, item in named)
     return tuple(
         read_node(sheet, name, value, inherited(name)) for name, _, value in sheet.pairs(node, "要点")
     )

@@ -59,9 +59,7 @@ def read_phrases(
     return tuple(phrases)
 
 
-def _phrase(
-    sheet: Sheet, topic: str, move: str, node: YamlNode, names: Collection[str]
-) -> Phrase | None:
+def _phrase(sheet: Sheet, topic: str, move: str, node: YamlNode, names: Collection[str]) -> Phrase | None:
     found = sheet.mapping(node, f"环节“{move}”的语句", PHRASE_KEYS)
     lacking = [key for key in ("号", "文") if key not in found]
     if lacking:

@@ -18,7 +18,9 @@ def read_text(path: Path, most: int = MOST_BYTES) -> tuple[str, str]:
     try:
         size = path.stat().st_size
         if size > most:
-            raise GeneratorError(f"{path}：文件有 {size:,} 字节，超过上限 {most:,} 字节", "请确认选对了文件。")
+            raise GeneratorError(
+                f"{path}：文件有 {size:,} 字节，超过上限 {most:,} 字节", "请确认选对了文件。"
+            )
         data = path.read_bytes()
     except FileNotFoundError:
         raise GeneratorError(f"找不到文件：{path}", "请检查路径和文件名（包括扩展名）。") from None

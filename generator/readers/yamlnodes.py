@@ -17,26 +17,16 @@ from yaml.error import Mark
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.diagnostics import Diagnostic, InputError, Location, Severity
+from generator.readers.syntax import causes, explained
 from generator.readers.textfile import read_text
 from generator.template import Template, TemplateFault, parse
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-FULL_WIDTH_KEY = re.compile(r"^\s*(?:-\s+)?[\w·]{1,20}：")
 ANCHOR = re.compile(r"(?:^|[\s:,\[{-])[&*]\w", re.MULTILINE)
 FORBIDDEN = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 STRING, MAPPING = "tag:yaml.org,2002:str", "tag:yaml.org,2002:map"
 BARE = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:null")
 YES, NO = ("是", "true", "yes"), ("否", "false", "no")
-SYNTAX = (
-    ("cannot start any token", "这里有一个不能用的字符（多半是制表符）", "缩进只用空格，不用 Tab 键。"),
-    ("could not find expected ':'", "这附近缺少英文冒号", "键后面要写半角冒号加空格，如“地点: 奉节县”。"),
-    ("mapping values are not allowed", "这里多了一个冒号，或上一行没有写完", "含冒号的内容请加双引号；键后用“: ”。"),
-    ("did not find expected ',' or", "花括号或方括号里缺逗号，或没有配对", "各项之间用半角逗号，括号要成对。"),
-    ("did not find expected key", "这里的缩进和上面对不齐，或引号没有配对", "同一层的键要左对齐；引号成对。"),
-    ("did not find expected '-'", "列表各项没有对齐", "每项前的“-”要左对齐。"),
-    ("end of stream", "引号没有配对，直到文件末尾", "给内容加上配对的引号。"),
-    ("unknown escape", "双引号里用了反斜杠", "反斜杠请写两个，或改用单引号。"),
-)
 
 
 class Sheet:
@@ -45,6 +35,8 @@ class Sheet:
     def __init__(self, name: str, text: str, notice: str = "") -> None:
         self.name = name
         self.lines = text.splitlines()
+        self.written = len(self.lines)
+        """how many lines the file itself has; overrides of the command line come after them"""
         self.notice = notice
         self.problems: list[Diagnostic] = []
         self.root: Node | None = self._compose(text)
@@ -52,46 +44,33 @@ class Sheet:
     def _compose(self, text: str) -> Node | None:
         try:
             root: Node | None = yaml.compose(text, Loader=LOADER)
-            if ANCHOR.search(text) and any(
-                isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=LOADER)
-            ):
-                self._add("用了锚点（& 和 *）", 1, "锚点不受支持，请把内容写全。")
-                return None
+            for alias in aliases(text):
+                self._add("用了锚点（& 和 *）", alias + 1, "锚点不受支持，请把内容写全。")
         except yaml.YAMLError as fault:
-            self._syntax(fault, text)
+            self._syntax(fault)
             return None
         except RecursionError:
             self._add("嵌套太深", 1, "请检查括号是否配对。")
             return None
-        if root is None:
+        if root is None and not self.problems:
             self._add("文件是空的", 0, "请对照 examples 里的样例填写。")
         return root
 
-    def _syntax(self, fault: yaml.YAMLError, text: str) -> None:
-        """Report a YAML syntax error, and beside it what in the text probably caused it."""
-        mark = getattr(fault, "problem_mark", None)
-        problem = str(getattr(fault, "problem", None) or getattr(fault, "reason", None) or fault)
-        message, remedy = f"YAML 写法有误（{problem}）", "请检查缩进、冒号和引号。"
-        for key, chinese, mend in SYNTAX:
-            if key in problem:
-                message, remedy = chinese, mend
-                break
-        line = mark.line + 1 if mark else 1
-        causes = False
-        for number, content in enumerate(self.lines, 1):
-            if FULL_WIDTH_KEY.match(content):
-                self._add("键后面用了全角冒号“：”", number, "改成半角冒号加一个空格，如“地点: 奉节县”。")
-                causes = True
-            indent = content[: len(content) - len(content.lstrip())]
-            if "\t" in indent:
-                self._add("缩进用了制表符（Tab）", number, "改成空格。")
-                causes = True
-        if not causes:
-            self._add(message, min(line, len(self.lines)), remedy)
+    def _syntax(self, fault: yaml.YAMLError) -> None:
+        """Report a YAML syntax error by its probable causes, or where the parser gave up."""
+        found = list(causes(self.lines))
+        for line, message, remedy in found:
+            self._add(message, line, remedy)
+        if not found:
+            mark = getattr(fault, "problem_mark", None)
+            problem = getattr(fault, "problem", None) or getattr(fault, "reason", None) or fault
+            message, remedy = explained(str(problem))
+            self._add(message, min(mark.line + 1 if mark else 1, len(self.lines)), remedy)
 
     def _add(self, message: str, line: int, remedy: str = "", column: int = 0) -> None:
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        self.problems.append(Diagnostic(message, Location(self.name, line, column), excerpt, remedy))
+        at = Location(self.name, line, column) if line <= self.written else Location("命令行")
+        self.problems.append(Diagnostic(message, at, excerpt, remedy))
 
     def report(self, node: Node, message: str, remedy: str = "") -> None:
         """Add a fault at a node."""
@@ -110,9 +89,9 @@ class Sheet:
             at = problem.location or self.whole
             self._add(problem.message, at.line, problem.remedy, at.column)
 
-    def override(self, path: tuple[str, ...], value: str) -> None:
-        """Set a key, as if the file ended with it; in messages it stands as --set 键=值."""
-        self.lines.append(f"--set {path[-1]}={value}")
+    def override(self, path: tuple[str, ...], value: str, shown: str) -> None:
+        """Set a key, as if the file ended with it; in messages it stands as the user typed it."""
+        self.lines.append(shown)
         mark = Mark(self.name, 0, len(self.lines) - 1, 0, None, 0)
         node: Node = ScalarNode(STRING, value, mark, mark, style='"')
         if value.startswith("["):
@@ -160,7 +139,9 @@ class Sheet:
                 continue
             key = key_node.value
             if key in seen:
-                self.report(key_node, f"{what}里“{key}”重复了（第 {seen[key]} 行已有）", "留下一个，删去另一个。")
+                self.report(
+                    key_node, f"{what}里“{key}”重复了（第 {seen[key]} 行已有）", "留下一个，删去另一个。"
+                )
                 continue
             seen[key] = key_node.start_mark.line + 1
             yield key, key_node, value
@@ -193,7 +174,9 @@ class Sheet:
         if bare and node.value.strip() in ("", "~", "null"):
             self.report(node, f"{what}没有写内容", "写上内容；不需要就删去这一行。")
         elif bare:
-            self.report(node, f"{what}写成了不带引号的 {node.value}，容易被误读", f'加上引号："{node.value}"。')
+            self.report(
+                node, f"{what}写成了不带引号的 {node.value}，容易被误读", f'加上引号："{node.value}"。'
+            )
         elif bad := FORBIDDEN.search(node.value):
             self.report(node, f"{what}里有不能印出的控制字符 U+{ord(bad.group()):04X}", "删去这个字符。")
         return str(node.value).strip()
@@ -254,6 +237,14 @@ class Sheet:
         if isinstance(node, ScalarNode) and "：" in node.value:
             remedy += "键后面请用半角冒号加空格。"
         self.report(node, f"{what}写成了{got}", remedy)
+
+
+def aliases(text: str) -> list[int]:
+    """Return the lines, from 0, on which an alias (*name) stands; a cycle of them would never end."""
+    if not ANCHOR.search(text):
+        return []
+    events = yaml.parse(text, Loader=LOADER)
+    return [e.start_mark.line for e in events if isinstance(e, yaml.AliasEvent) and e.start_mark]
 
 
 def is_mapping(node: Node) -> bool:

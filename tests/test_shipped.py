@@ -1,0 +1,272 @@
+"""The laws over everything shipped: skeletons × heading sets × ways × examples × seeds × places."""
+
+import re
+from itertools import combinations, pairwise, permutations
+from pathlib import Path
+
+import pytest
+
+from generator.catalogue import read_catalogue
+from generator.chinese import characters, sentences
+from generator.layout import Role, lay_out, text_of
+from generator.library import Library
+from generator.pipeline import compose, gather, generate
+from generator.readers.yamlnodes import read_sheet
+from tests.conftest import EXAMPLES
+
+LIBRARY = Library()
+SEEDS = range(50)
+LENGTHS = {"01": 2339, "02": 3590, "05": 4058}
+HAN = "一二三四五六七八九十"
+
+
+def drafts(path, seeds=SEEDS, **overrides):
+    """Return the text of an example for each seed."""
+    return [generate(path, LIBRARY, {"种子": str(seed), **overrides}) for seed in seeds]
+
+
+def body(draft):
+    """Return the sentences of the speech proper, without title, date and salutation."""
+    found = []
+    for paragraph in draft.paragraphs:
+        if paragraph.role is Role.BODY:
+            found += sentences(paragraph.text)
+    return found
+
+
+@pytest.fixture(scope="module", params=EXAMPLES, ids=lambda path: path.stem)
+def example(request):
+    return request.param, drafts(request.param)
+
+
+def test_no_sentence_occurs_twice(example):
+    for draft in example[1]:
+        found = body(draft)
+        repeated = {text for text in found if found.count(text) > 1}
+        assert not repeated, (draft.speech.seed, repeated)
+
+
+def test_nothing_is_left_open(example):
+    for draft in example[1]:
+        text = text_of(draft.paragraphs)
+        assert not draft.gaps
+        assert not re.search(r"\{\{|\}\}|[Xx×]{1,2}(?=[县区市年月])|XX|【", text)
+
+
+def test_every_fact_of_the_example_is_told(example):
+    path, found = example
+    untold = [name for draft in found for name in draft.unused]
+    assert len(untold) <= len(found) * 0.5, (path.name, {name: untold.count(name) for name in untold})
+
+
+def test_headings_are_in_sequence_and_of_one_set(example):
+    for draft in example[1]:
+        headings = [p.text for p in draft.paragraphs if p.role is Role.HEADING and p.level == 1]
+        assert [heading[:2] for heading in headings] == [f"{HAN[n]}、" for n in range(len(headings))]
+        bare = tuple(heading[2:] for heading in headings)
+        rows = draft.material.skeleton.body.heading_sets
+        context = draft.material.context
+        assert bare in [tuple(t.text(context) for t in row.headings.values()) for row in rows]
+
+
+def test_run_in_numerals_are_in_sequence(example):
+    for draft in example[1]:
+        for paragraph in draft.paragraphs:
+            series = re.findall(r"(?:^|[。：])([一二三四五六七八九十]+)[要是](?=\S)", paragraph.text)
+            for before, now in pairwise(series):
+                assert now == "一" or HAN.index(now) == HAN.index(before) + 1, series
+
+
+def test_stated_counts_are_right(example):
+    for draft in example[1]:
+        text = text_of(draft.paragraphs)
+        parts = sum(1 for p in draft.paragraphs if p.role is Role.HEADING)
+        for stated in re.findall(r"[讲提说谈](.)[点条](?:意见|要求|想法|看法)", text):
+            assert stated == "零一两三四五"[parts], stated
+
+
+def test_the_length_is_that_of_the_model_text(example):
+    path, found = example
+    target = LENGTHS.get(path.stem[:2])
+    for draft in found:
+        length = sum(characters(p.text) for p in draft.paragraphs)
+        _, least, most = draft.material.skeleton.length
+        assert least <= length <= most
+        if target:
+            assert abs(length - target) <= 0.15 * target, (draft.speech.seed, length)
+
+
+def test_two_seeds_share_little(example):
+    bodies = [set(body(draft)) for draft in example[1]]
+    shares = [len(a & b) / min(len(a), len(b)) for a, b in combinations(bodies, 2)]
+    assert max(shares) <= 0.6, max(shares)
+    assert sum(shares) / len(shares) <= 0.5
+
+
+def test_the_same_seed_gives_the_same_text(example):
+    path, found = example
+    for draft in found[:10]:
+        again = generate(path, LIBRARY, {"种子": str(draft.speech.seed)})
+        assert again.paragraphs == draft.paragraphs
+
+
+def ways():
+    """Yield (topic, heading set, opening, way of 弦, way of 线, way of 岗, closing) so that each value occurs."""
+    rows = ["短式", "长式", "网式", "平式"]
+    openings = ["会议目的", "听取汇报", "成效在先", "开门见山"]
+    for topic in ("疫情防控", "安全生产"):
+        for n in range(12):
+            yield (
+                topic,
+                rows[n % 4],
+                openings[(n + n // 4) % 4],
+                ["三性", "三看", "三论"][n % 3],
+                ["分点", "分项"][n % 2],
+                ["四方", "层层"][(n // 2) % 2],
+                ["独段", "接排"][(n // 3) % 2],
+            )
+
+
+PLACES = [
+    "奉节县",
+    "渝中区",
+    "义乌市",
+    "延吉市",
+    "达茂旗",
+    "石柱县",
+    "神农架林区",
+    "六枝特区",
+    "石河子市",
+    "浦东新区",
+]
+
+
+@pytest.mark.parametrize("choice", ways(), ids="-".join)
+def test_every_way_of_every_topic_is_complete_anywhere(choice, brief):
+    topic, row, opening, first, second, third, closing = choice
+    text = (
+        f"标题式: {row}\n开头: {opening}\n结尾: {closing}\n"
+        f"部分: [弦: {{方式: {first}}}, 线: {{方式: {second}}}, 岗: {{方式: {third}}}]\n"
+        "参数:\n  汇报单位: [甲局, 乙镇]\n  成效: [办成甲事, 办成乙事]\n  上级会议: 全市工作会议\n"
+    )
+    path = brief(text, topic=topic)
+    for seed, place in enumerate(PLACES):
+        draft = generate(path, LIBRARY, {"地点": place, "种子": str(seed)})
+        found = body(draft)
+        assert not draft.gaps, (place, draft.gaps)
+        assert len(found) == len(set(found))
+        assert sum(1 for p in draft.paragraphs if p.role is Role.HEADING) == 3
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_dropping_and_reordering_parts_changes_numerals_and_counts(count, brief):
+    for chosen in permutations(["弦", "线", "岗"], count):
+        draft = generate(brief(f"部分: [{', '.join(chosen)}]\n标题式: 平式\n"), LIBRARY, {})
+        keys = {"弦": "把风险想在前面", "线": "把措施抓在手上", "岗": "把责任扛在肩上"}
+        numerals = [f"{HAN[n]}、" if count > 1 else "" for n in range(count)]
+        expected = [f"{numeral}{keys[key]}" for numeral, key in zip(numerals, chosen, strict=True)]
+        assert [p.text for p in draft.paragraphs if p.role is Role.HEADING] == expected
+        stated = re.findall(r"[讲提说谈](.)[点条](?:意见|要求|想法|看法)", text_of(draft.paragraphs))
+        assert set(stated) <= {"零一两三四五"[count]}
+
+
+def catalogue():
+    return read_catalogue(LIBRARY)
+
+
+CATALOGUE = catalogue()
+
+
+def test_every_move_of_the_skeletons_has_enough_phrases():
+    counts = {}
+    for phrase in CATALOGUE.phrases:
+        topic = phrase.id.split("/")[0]
+        counts.setdefault(topic, {}).setdefault(phrase.move, []).append(phrase)
+    for topic in CATALOGUE.topics:
+        for move in {*counts["通用"], *counts[topic]}:
+            found = [*counts["通用"].get(move, ()), *counts[topic].get(move, ())]
+            least = 5 if move.startswith(("开头", "结尾", "弦", "线", "岗", "总说")) else 3
+            assert len(found) >= least, (topic, move)
+
+
+def test_no_sentence_stands_twice_in_the_bank():
+    seen = {}
+    for phrase in CATALOGUE.phrases:
+        for sentence in sentences(phrase.template.source):
+            assert sentence not in seen, (phrase.id, seen.get(sentence))
+            seen[sentence] = phrase.id
+
+
+def test_the_bank_has_no_figure_of_its_own():
+    for phrase in CATALOGUE.phrases:
+        plain = "".join(piece.text for piece in phrase.template.pieces if not piece.slot)
+        assert phrase.verbatim or not re.search(r"[0-9０-９]", plain), phrase.id
+
+
+def test_the_bank_names_no_place_level_without_a_slot():
+    bare = re.compile(r"全县|我县|本县|县委|县政府|县直|县城|各乡镇|全省|我省|省委|市委")
+    for phrase in CATALOGUE.phrases:
+        plain = "".join(piece.text for piece in phrase.template.pieces if not piece.slot)
+        assert not bare.search(plain), phrase.id
+
+
+def test_the_bank_is_large_enough():
+    sizes = {"疫情防控": 0, "安全生产": 0, "通用": 0}
+    for phrase in CATALOGUE.phrases:
+        plain = "".join(piece.text for piece in phrase.template.pieces if not piece.slot)
+        sizes[phrase.id.split("/")[0]] += len(re.findall(r"[\u4e00-\u9fff]", plain))
+    assert sizes["疫情防控"] + sizes["通用"] >= 25_000
+    assert sizes["安全生产"] >= 10_000
+
+
+def test_phrases_of_a_move_begin_differently():
+    seen = {}
+    for phrase in CATALOGUE.phrases:
+        if phrase.move != "结尾·号召":
+            start = (phrase.id.split("/")[0], phrase.move, phrase.template.source[:2])
+            assert phrase.template.source.startswith("{{") or start not in seen, (phrase.id, seen.get(start))
+            seen[start] = phrase.id
+
+
+def test_only_the_files_that_the_brief_needs_are_read(monkeypatch):
+    opened = []
+    original = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda self: opened.append(self) or original(self))
+    generate(EXAMPLES[0], LIBRARY, {})
+    names = [path.as_posix() for path in opened]
+    assert not [name for name in names if "安全生产" in name]
+    assert sum("skeletons/" in name for name in names) == 1
+
+
+def test_own_sentences_points_and_tasks_enter_the_speech(brief):
+    text = (
+        "部分:\n  - 线: {方式: 分项, 要点: [监测预警, {自拟要点: 校园周边, 标题: 校园周边要再清理, "
+        "文: ['{{各乡镇}}每周清一次{{ 7*7 }}。']}, 部门分工]}\n"
+        "自拟:\n  线·监测预警: ['十月十日起，{{全县}}已开展监测。']\n"
+        "参数:\n  部门任务:\n    - {单位: 县卫生健康委, 任务: 牵头排查冷库, 时限: 10月20日}\n"
+    )
+    draft = generate(brief(text, place="渝中区"), LIBRARY, {})
+    written = text_of(draft.paragraphs)
+    assert "十月十日起，全区已开展监测。" in written
+    assert "校园周边要再清理。各街道每周清一次{{ 7*7 }}。" in written
+    assert "县卫生健康委牵头排查冷库，10月20日前完成。" in written
+
+
+def test_a_value_of_the_brief_is_never_a_template(brief):
+    text = "参数:\n  会议名称: '{{ 7*7 }}会{% raw %}'\n"
+    draft = generate(brief(text), LIBRARY, {})
+    assert draft.paragraphs[0].text == "在{{ 7*7 }}会{% raw %}上的讲话"
+
+
+def test_the_tone_of_the_brief_is_respected(brief):
+    draft = generate(brief("语气: 严肃\n"), LIBRARY, {})
+    ids = {run.provenance.key for p in draft.paragraphs for run in p.runs}
+    tones = [phrase.tone for phrase in CATALOGUE.phrases if phrase.id in ids]
+    assert "鼓劲" not in tones or tones.count("严肃") > tones.count("鼓劲")
+
+
+def test_composing_twice_from_one_material_is_one_story():
+    sheet = read_sheet(EXAMPLES[0])
+    material = gather(sheet, LIBRARY, {})
+    draft = compose(material)
+    assert lay_out(draft.speech) == draft.paragraphs
