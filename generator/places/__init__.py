@@ -1,0 +1,15 @@
+"""地点: a name of a division of China -> a Place with every canonical word filled.
+
+What the rest of the program uses:
+
+- `resolve.resolve(name) -> Place`; `resolve.find(name) -> Division`; both raise `errors.PlaceError`.
+- `profile.profile_place(values) -> Place` for the checked values of a 地点文件;
+  `profile_keys.PROFILE_KEYS` is the table of its keys, which the reader of the file checks against.
+- `words.word_list()`: the closed list, as (word, group, explanation).
+- `features.known_features()`: what 适用 may demand.
+- `divisions.data_as_of()`, `divisions.additions_as_of()`: the dates to print in a report.
+- `divisions.all_divisions()`, `townships.townships(code)`, `retired.retired()`: names for the residue check.
+
+The rules are tables in data/, kept by people; divisions.tsv and townships/ are built by
+scripts/build_divisions.py. This room reads no YAML and nothing outside data/.
+"""

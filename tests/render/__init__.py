@@ -1,0 +1,1 @@
+"""版面: what the tests of the printed page share."""
