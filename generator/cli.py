@@ -11,6 +11,7 @@ from generator import __version__
 from generator.commands.chinese import ChineseGroup
 from generator.commands.generate import generate
 from generator.commands.listing import listing
+from generator.commands.place import place
 from generator.commands.preview import preview
 
 
@@ -20,5 +21,5 @@ def main() -> None:
     """讲稿：按骨架和语句库拼装讲话稿，适配到任一县区，写成国标版式的 DOCX。"""
 
 
-for command in (generate, preview, listing):
+for command in (generate, preview, listing, place):
     main.add_command(command)

@@ -27,6 +27,8 @@ class Place:
     """e.g. 乡镇（街道）"""
     features: frozenset[str] = frozenset()
     """特征: what phrases may demand under 适用: 农村、牧区、口岸、沿海 …"""
+    unsure: frozenset[str] = frozenset()
+    """存疑: words whose local form varies and is not known; a common form stands in for it"""
     notes: tuple[str, ...] = ()
 
 

@@ -18,10 +18,14 @@ from generator.layout import Paragraph, RunKind, lay_out
 from generator.library import SHARED_TOPIC, Library
 from generator.material import Brief, Phrase, Place, Skeleton, Slot, Topic
 from generator.model import Sentence, Span, Speech
+from generator.places.notes import unsure_note
+from generator.places.profile import profile_place
+from generator.places.profile_keys import PROFILE_KEYS
 from generator.places.resolve import resolve
 from generator.places.words import word_list
 from generator.readers.brief import override, read_brief, read_names
 from generator.readers.phrasebank import read_phrases, read_topic
+from generator.readers.profiles import read_profile
 from generator.readers.skeletons import read_skeleton
 from generator.readers.yamlnodes import Sheet, read_sheet, suggestion
 
@@ -58,6 +62,8 @@ class Draft:
     material: Material
     unused: tuple[str, ...]
     """facts of the brief that no sentence tells"""
+    notices: tuple[str, ...]
+    """提示: what the writer should know before printing"""
 
     @property
     def gaps(self) -> tuple[str, ...]:
@@ -117,7 +123,8 @@ def compose(material: Material) -> Draft:
     speech = _speech(material, iter(phrases))
     needs = frozenset().union(*(phrase.template.needs for phrase in phrases if phrase), _needs(outline))
     unused = tuple(name for name in brief.values if name not in needs | title)
-    return Draft(speech, lay_out(speech), material, unused)
+    doubt = unsure_note(material.place, needs)
+    return Draft(speech, lay_out(speech), material, unused, tuple(filter(None, (*material.notices, doubt))))
 
 
 def read_bank(
@@ -178,13 +185,30 @@ def _named(
 
 
 def _place(sheet: Sheet, brief: Brief) -> Place | None:
+    """Return the place of the brief: a name, or a profile file beside the brief."""
     if not brief.place:
         return None
     try:
-        return resolve(brief.place)
+        return find_place(brief.place, Path(sheet.name).parent)
+    except InputError as fault:
+        sheet.problems.extend(fault.diagnostics)
     except GeneratorError as fault:
         sheet.report_key("地点", fault.message, fault.remedy)
-        return None
+    return None
+
+
+def find_place(name: str, beside: Path = Path()) -> Place:
+    """Return the place of a name, or of a profile file (地点文件) in the current folder or in `beside`."""
+    if not name.endswith((".yaml", ".yml")):
+        return resolve(name)
+    path = Path(name) if Path(name).exists() else beside / name
+    sheet = read_sheet(path)
+    values = read_profile(sheet, {key: each.type for key, each in PROFILE_KEYS.items()})
+    try:
+        return profile_place(values)
+    except GeneratorError as fault:
+        sheet.report_key("名称", fault.message, fault.remedy)
+        raise InputError(tuple(sheet.problems)) from None
 
 
 def _speech(material: Material, phrases: Iterator[Phrase | None]) -> Speech:

@@ -1,8 +1,8 @@
 """模板: text with slots in double braces, and what it needs. The only importer of jinja2.
 
-A slot is a name ({{全县}}), a field of a fact ({{天数.截至}}) or a Jinja2 expression
-({{成效|顿号}}). Names are filled directly; jinja2 is loaded only for other expressions, and they run
-in its immutable sandbox. Statements ({% … %}) are not allowed: variants are phrases of their own.
+A slot is a name ({{全县}}), a field of a fact ({{天数.截至}}), a list in one of our ways of joining
+({{成效|顿号}}) or any other Jinja2 expression. The first three are filled directly; jinja2 is loaded
+only for the last, which runs in its immutable sandbox. Statements ({% … %}) are not allowed: variants are phrases of their own.
 Values are data: they are put in as they are and never read as templates.
 """
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 SLOT = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-NAME = re.compile(r"([^\W\d]\w*)(?:\.(\w+))?")
+NAME = re.compile(r"([^\W\d]\w*)(?:\.(\w+)|\s*\|\s*(\w+))?")
 OWN_SLOT = re.compile(r"\{\{\s*([\u4e00-\u9fff]+)\s*\}\}")
 FIELDS = ("值", "单位", "截至", "来源")
 STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
@@ -125,11 +125,12 @@ def _pieces(source: str, pattern: re.Pattern[str], names: Callable[[str], frozen
 
 def _expression_names(expression: str) -> frozenset[str]:
     if plain := NAME.fullmatch(expression):
-        if plain.group(2) and plain.group(2) not in FIELDS:
-            raise TemplateFault(
-                f"“{{{{{expression}}}}}”：一个数只有{'、'.join(FIELDS)}，没有“{plain.group(2)}”"
-            )
-        return frozenset({plain.group(1)})
+        name, part, way = plain.groups()
+        if part and part not in FIELDS:
+            raise TemplateFault(f"“{{{{{expression}}}}}”：一个数只有{'、'.join(FIELDS)}，没有“{part}”")
+        if way and way not in FILTERS:
+            raise TemplateFault(f"“{{{{{expression}}}}}”：{_no_filter(way)}")
+        return frozenset({name})
     from jinja2 import TemplateSyntaxError, meta
 
     try:
@@ -144,8 +145,12 @@ def _in_chinese(fault: Exception) -> str:
     text = str(getattr(fault, "message", fault)) or "不完整"
     unknown = re.search(r"No filter named '(.+?)'", text)
     if unknown:
-        return f"没有叫“{unknown.group(1)}”的写法，可用的有：{'、'.join(FILTERS)}"
+        return _no_filter(unknown.group(1))
     return f"不是合法的表达式（{text}）"
+
+
+def _no_filter(name: str) -> str:
+    return f"没有叫“{name}”的写法，可用的有：{'、'.join(FILTERS)}"
 
 
 def _fill(piece: Piece, context: Mapping[str, object]) -> Span:
@@ -164,9 +169,12 @@ def _value(expression: str, context: Mapping[str, object]) -> object:
     plain = NAME.fullmatch(expression)
     if plain is None:
         return _compiled(expression)(context)
-    value: Any = context[plain.group(1)]
-    if plain.group(2):
-        return value[plain.group(2)]
+    name, part, way = plain.groups()
+    value: Any = context[name]
+    if part:
+        return value[part]
+    if way:
+        return FILTERS[way](value)
     return FILTERS["顿号"](value) if isinstance(value, tuple) else value
 
 

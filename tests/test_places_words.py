@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.places.divisions import all_divisions, full_name
+from generator.places.notes import unsure_note
 from generator.places.resolve import resolve
 from generator.places.words import word_list
 
@@ -186,8 +187,10 @@ def test_a_word_reads_as_its_office_writes_it(name, word, text):
     assert resolve(name).words[word] == text
 
 
-def test_neutral_names_of_departments_are_told_to_the_writer():
-    notes = "".join(resolve("赵县").notes)
-    assert "县卫生健康部门" in notes
-    assert "地点文件" in notes
-    assert "县卫生健康" not in "".join(resolve("石门县").notes)
+def test_neutral_names_of_departments_are_told_to_the_writer_when_they_are_used():
+    place = resolve("赵县")
+    note = unsure_note(place, ["县卫生健康委", "全县"])
+    assert "县卫生健康部门" in note
+    assert "地点文件" in note
+    assert unsure_note(place, ["全县", "县财政局"]) == ""
+    assert "县卫生健康委" not in resolve("石门县").unsure

@@ -98,7 +98,7 @@ def tell(message: str, colour: str | None = None) -> None:
 
 def tell_findings(draft: Draft) -> None:
     """Print notices, unused facts and gaps of a draft."""
-    for notice in draft.material.notices:
+    for notice in draft.notices:
         tell(f"提示：{notice}")
     if draft.unused:
         tell(f"提示：这些参数没有用上：{'、'.join(draft.unused)}（换种子、加长字数或改选要点）。")

@@ -16,6 +16,8 @@ from generator.places.tables import by_code, table
 from generator.places.units import Units, peers_of, units_of
 
 ORGANS = "部门"
+OFTEN_LACKING = frozenset({"县公安局", "县人民医院", "县中医院", "县妇幼保健院"})
+"""organs that a 市辖区 often lacks or that are branches of the city's"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,9 @@ def place_of(basis: Basis, own: Mapping[str, str] | None = None, notes: tuple[st
     own = own or {}
     derived = derived_words(basis)
     words = {word: own.get(word, text) for word, (text, _) in derived.items()}
-    neutral = dict.fromkeys(
-        words[word] for word, (_, unsure) in derived.items() if unsure and word not in own
-    )
+    unsure = {word for word, (_, neutral) in derived.items() if neutral}
+    if basis.kind.name == "市辖区":
+        unsure |= OFTEN_LACKING
     return Place(
         name=basis.name,
         code=basis.code,
@@ -71,7 +73,8 @@ def place_of(basis: Basis, own: Mapping[str, str] | None = None, notes: tuple[st
         chain=own.get("国家省市") or chain(basis.above),
         sub_units=basis.units.together,
         features=basis.features,
-        notes=notes + notes_of(basis.code, basis.kind, basis.units, neutral, frozenset(own)),
+        unsure=frozenset(unsure - set(own)),
+        notes=notes + notes_of(basis.code, basis.kind, basis.units),
     )
 
 

@@ -23,7 +23,7 @@ if [ ! -f "$folder/fonts.conf" ]; then
     for name in FandolFang-Regular FandolKai-Regular FandolHei-Regular FandolSong-Regular; do
         cp "$fandol/$name.otf" "$folder/fonts/"
     done
-    python "$here/rename_font.py" "$fandol/FandolSong-Bold.otf" "$folder/fonts/XiaoBiaoSong.otf" XiaoBiaoSong
+    python3 "$here/rename_font.py" "$fandol/FandolSong-Bold.otf" "$folder/fonts/XiaoBiaoSong.otf" XiaoBiaoSong
     sed "s|@FOLDER@|$folder|g" "$here/fonts.conf.in" > "$folder/fonts.conf"
 fi
 echo "render tests: $(soffice --version), fonts in $folder"

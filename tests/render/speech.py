@@ -79,7 +79,7 @@ def rich() -> Speech:
         "要守住这个成绩 <&>。",
         at=OWN,
     )
-    leads = Part(sentences=filler(1, 1), parts=(lead("关口要守得更前", 2), lead("台账要记得更细", 4)))
+    leads = Part(sentences=filler(1, 1), parts=(lead("关口要守得更前。", 2), lead("台账要记得更细。", 4)))
     return Speech(
         title=said("在全县秋冬季安全生产暨森林草原防灭火工作会议上的讲话"),
         speaker="县委书记　张　三",
