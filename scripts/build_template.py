@@ -15,7 +15,6 @@ from typing import Any
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor, Twips
@@ -24,6 +23,7 @@ from lxml import etree
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from generator.writers.docx_text import DECLARATION  # noqa: E402
 from generator.writers.docx_zip import pack, record  # noqa: E402
 
 HOUSE = ROOT / "generator" / "writers" / "house" / "house.docx"
@@ -35,12 +35,14 @@ FALLBACKS = {
     FANG: "仿宋_GB2312",
     SONG: "SimSun",
 }
+COLOURS = ["dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink"]
+IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 LINE, TITLE_LINE, INDENT, PAGE_INDENT, PAGE_LINE = 579, 720, 640, 280, 280
 TIGHTEN = "-5"
 """−0.25 pt a character: without it a line of 156 mm holds 27 characters in place of 28"""
 KEPT = {"Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "Body Text", "Footer", "Date", "Salutation"}
 KEPT |= {"Default Paragraph Font", "Normal Table", "No List"}
-SPARE_PARTS = ("stylesWithEffects", "customXml", "theme", "webSettings", "numbering")
+SPARE_PARTS = ("stylesWithEffects", "customXml", "webSettings", "numbering", "thumbnail")
 PARAGRAPH_ORDER = [
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "tabs", "kinsoku", "overflowPunct",
     "autoSpaceDE", "autoSpaceDN", "snapToGrid", "spacing", "ind", "jc", "outlineLvl",
@@ -127,40 +129,24 @@ def add_styles(document: Any) -> None:
     normal.font.color.rgb = RGBColor(0, 0, 0)
     put(run, RUN_ORDER, "spacing", val=TIGHTEN)
     put(run, RUN_ORDER, "kern", val="0")
-    title = style(
-        document,
-        "Title",
-        TITLE,
-        22,
-        keepNext={},
-        keepLines={},
-        spacing=exact(TITLE_LINE),
-        jc={"val": "center"},
-    )
-    untightened(title)
-    style(document, "讲话人", KAI, jc={"val": "center"}).element.set(qn("w:styleId"), "Speaker")
-    style(document, "Date", KAI, jc={"val": "center"})
+    whole: dict[str, dict[str, str]] = {"keepNext": {}, "keepLines": {}}
+    centre = {"val": "center"}
+    untightened(style(document, "Title", TITLE, 22, **whole, spacing=exact(TITLE_LINE), jc=centre))
+    style(document, "讲话人", KAI, jc=centre).element.set(qn("w:styleId"), "Speaker")
+    style(document, "Date", KAI, jc=centre)
     style(document, "Salutation", keepNext={})
     style(document, "Body Text", ind=indent)
     for level, font in enumerate((BLACK, KAI, FANG), 1):
         outline = {"val": str(level - 1)}
-        heading = style(
-            document, f"Heading {level}", font, 16, keepNext={}, keepLines={}, ind=indent, outlineLvl=outline
-        )
+        heading = style(document, f"Heading {level}", font, 16, **whole, ind=indent, outlineLvl=outline)
         heading.next_paragraph_style = document.styles["Body Text"]
         heading.font.bold, heading.font.color.rgb = False, RGBColor(0, 0, 0)
     untightened(style(document, "Footer", SONG, 14, snapToGrid=off, spacing=exact(PAGE_LINE)))
     note = style(document, "讲稿提示", KAI, 12, keepLines={}, jc={"val": "right"})
     note.element.set(qn("w:styleId"), "Note")
     untightened(note)
-    comment = style(
-        document,
-        "annotation text",
-        SONG,
-        10.5,
-        spacing={"line": "240", "lineRule": "auto"},
-        jc={"val": "left"},
-    )
+    single = {"line": "240", "lineRule": "auto"}
+    comment = style(document, "annotation text", SONG, 10.5, spacing=single, jc={"val": "left"})
     comment.element.set(qn("w:styleId"), "CommentText")
     untightened(comment).quick_style = False
     mark = document.styles.add_style("annotation reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
@@ -238,31 +224,49 @@ def set_settings(document: Any) -> None:
     document.settings.odd_and_even_pages_header_footer = True
 
 
-def font_table() -> bytes:
+def font_table() -> str:
     """Return the table of fonts; each names the font that stands in where it is not installed."""
     fonts = "".join(
         f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/>'
         '<w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
         for name, other in FALLBACKS.items()
     )
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:fonts {nsdecls("w")}>{fonts}</w:fonts>'.encode()
+    return f"<w:fonts {nsdecls('w')}>{fonts}</w:fonts>"
+
+
+def theme() -> str:
+    """Return a theme in black and white. Nothing in the house refers to it, but the standard demands one."""
+    colours = "".join(
+        f'<a:{name}><a:srgbClr val="{"FFFFFF" if name.startswith("lt") else "000000"}"/></a:{name}>'
+        for name in COLOURS
+    )
+    fonts = "".join(
+        f'<a:{use}Font><a:latin typeface="{font}"/><a:ea typeface="{font}"/><a:cs typeface=""/></a:{use}Font>'
+        for use, font in (("major", BLACK), ("minor", FANG))
+    )
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    lines = "".join(f'<a:ln w="{width}">{fill}</a:ln>' for width in (6350, 12700, 19050))
+    effects = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
+    return (
+        f'<a:theme {nsdecls("a")} name="jianggao"><a:themeElements><a:clrScheme name="jianggao">{colours}</a:clrScheme>'
+        f'<a:fontScheme name="jianggao">{fonts}</a:fontScheme><a:fmtScheme name="jianggao">'
+        f"<a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{lines}</a:lnStyleLst>"
+        f"<a:effectStyleLst>{effects}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst>"
+        "</a:fmtScheme></a:themeElements></a:theme>"
+    )
 
 
 def prune_parts(document: Any) -> None:
     """Drop the parts of python-docx's own template, and write anew what it says of its makers."""
     package = document.part.package
+    contents = {"fontTable": font_table(), "theme": theme(), "extended-properties": APP}
     for owner in (document.part, package):
         for key, relation in list(owner.rels.items()):
             kind = relation.reltype.rsplit("/", 1)[-1]
-            if kind in SPARE_PARTS or kind == "thumbnail":
+            if kind in SPARE_PARTS:
                 del owner.rels[key]
-            elif kind == "fontTable":
-                assert isinstance(relation.target_part, Part)
-                relation.target_part._blob = font_table()
-            elif kind == "extended-properties":
-                relation.target_part._blob = (
-                    f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{APP}'.encode()
-                )
+            elif kind in contents:
+                relation.target_part._blob = f"{DECLARATION}{contents[kind]}".encode()
     core = document.core_properties
     core.title, core.author, core.last_modified_by = "讲稿版式底稿", "jianggao", "jianggao"
     core.comments, core.keywords, core.language, core.revision = "", "", "zh-CN", 1
@@ -282,9 +286,7 @@ def build() -> bytes:
     for part in document.part.package.iter_parts():
         if hasattr(part, "_element"):
             # It names prefixes that are gone after the clean-up, and Word refuses a file that does so.
-            part._element.attrib.pop(
-                "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable", None
-            )
+            part._element.attrib.pop(IGNORABLE, None)
             etree.cleanup_namespaces(part._element, keep_ns_prefixes=["w", "r"])
     saved = io.BytesIO()
     document.save(saved)
@@ -294,6 +296,5 @@ def build() -> bytes:
 
 if __name__ == "__main__":
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else HOUSE
-    target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(build())
     print(f"{target}: {target.stat().st_size} bytes")

@@ -5,13 +5,17 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from generator.layout import lay_out
+from generator.library import Library
 from generator.model import Speech
+from generator.pipeline import generate
 from generator.writers.docx import write_docx
 from generator.writers.docx_zip import content, pack, record, unpack
+from tests.conftest import EXAMPLES
 from tests.render.docx_rules import RULES, Docx
 from tests.render.speech import rich
 
@@ -94,6 +98,12 @@ def redated(data: bytes) -> bytes:
         for name in old.namelist():
             new.writestr(zipfile.ZipInfo(name, (2026, 11, 23, 12, 0, 0)), old.read(name))
     return out.getvalue()
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_every_example_keeps_every_rule(path: Path) -> None:
+    draft = generate(path, Library(), {})
+    assert failing(write_docx(draft.speech, draft.paragraphs)) == []
 
 
 def test_every_rule_has_a_file_that_breaks_it() -> None:

@@ -1,0 +1,183 @@
+"""jianggao generate and preview, as a user meets them."""
+
+import json
+import re
+
+import pytest
+from docx import Document
+
+from generator.layout import text_of
+from generator.library import Library
+from generator.pipeline import generate
+from tests.conftest import EXAMPLES
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_becomes_a_docx_that_says_what_the_preview_says(path, run, tmp_path):
+    result = run("generate", path, "-o", "讲话.docx")
+    assert result.exit_code == 0, result.stderr
+    document = Document(str(tmp_path / "讲话.docx"))
+    written = [p.text for p in document.paragraphs if p.text.strip()]
+    plain = run("preview", path, "--plain").stdout
+    assert written == plain.splitlines()
+    text = "".join(written)
+    assert len(text) >= 2000
+    assert "{{" not in text
+    assert not re.search(r"[Xx]{2}", text)
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    assert [heading[:2] for heading in headings] == ["一、", "二、", "三、"]
+
+
+@pytest.mark.parametrize("suffix", ["docx", "txt", "md", "json"])
+def test_the_same_brief_gives_the_same_bytes_in_every_format(suffix, run, tmp_path):
+    for name in ("甲", "乙"):
+        assert run("generate", EXAMPLES[0], "-o", f"{name}.{suffix}").exit_code == 0
+    assert (tmp_path / f"甲.{suffix}").read_bytes() == (tmp_path / f"乙.{suffix}").read_bytes()
+
+
+def test_a_txt_equals_the_plain_preview(run, tmp_path):
+    run("generate", EXAMPLES[0], "-o", "讲话.txt")
+    assert (tmp_path / "讲话.txt").read_text(encoding="utf-8") == run("preview", EXAMPLES[0], "--plain").stdout
+
+
+def test_markdown_has_headings_and_bold_leads(run, tmp_path):
+    run("generate", EXAMPLES[0], "-o", "讲话.md")
+    text = (tmp_path / "讲话.md").read_text(encoding="utf-8")
+    assert text.startswith("# 在")
+    assert len(re.findall(r"(?m)^## [一二三]、", text)) == 3
+    assert "**" in text
+
+
+def test_json_holds_every_run_with_its_origin(run, tmp_path):
+    run("generate", EXAMPLES[0], "-o", "讲话.json")
+    speech = json.loads((tmp_path / "讲话.json").read_text(encoding="utf-8"))
+    assert speech["schema"] == 1
+    plain = run("preview", EXAMPLES[0], "--plain").stdout.splitlines()
+    assert [p["text"] for p in speech["paragraphs"]] == plain
+    runs = [run for p in speech["paragraphs"] if p["role"] == "正文" for run in p["runs"]]
+    assert {"语句库", "骨架", "要素"} <= {each["origin"] for each in runs} | {"要素"}
+    assert all(each["file"] for each in runs if each["origin"] == "语句库")
+
+
+def test_the_ledger_names_the_origin_of_every_sentence(run, tmp_path):
+    run("generate", EXAMPLES[0], "-o", "讲话.txt", "--ledger", "出处.json")
+    ledger = json.loads((tmp_path / "出处.json").read_text(encoding="utf-8"))
+    assert sum(ledger["shares"].values()) == pytest.approx(1, abs=0.001)
+    assert ledger["shares"]["语句库"] > 0.5
+    assert ledger["shares"]["要素"] > 0.01
+    text = "".join(each["text"] for each in ledger["sentences"])
+    assert text == (tmp_path / "讲话.txt").read_text(encoding="utf-8").replace("\n", "")
+
+
+NEEDY = {
+    "skeletons/缺.yaml": "名称: 缺\n参数:\n  户数: {类型: 数, 单位: 户, 问: 一共多少户}\n标题: 讲话\n部分:\n  一: {环节: [缺·一]}\n",
+    "phrasebank/疫情防控/缺.yaml": '缺·一:\n  - 号: 缺-01\n    文: "一共{{户数}}。"\n',
+}
+
+
+@pytest.fixture
+def needy(tmp_path):
+    """Return a library whose only phrase needs a fact that the brief lacks."""
+    for name, text in NEEDY.items():
+        path = tmp_path / "素材" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path / "素材"
+
+
+def test_a_gap_is_visible_listed_and_fatal_only_when_strict(run, brief, needy, tmp_path):
+    path = brief(skeleton="缺")
+    result = run("generate", path, "-o", "讲话.txt", "--library", needy)
+    assert result.exit_code == 0
+    assert "一共【待填：户数】。" in (tmp_path / "讲话.txt").read_text(encoding="utf-8")
+    assert "待填：户数（一共多少户）" in result.stderr
+    strict = run("generate", path, "-o", "严.txt", "--library", needy, "--strict")
+    assert strict.exit_code == 1
+    assert "户数" in strict.stderr
+    assert not (tmp_path / "严.txt").exists()
+
+
+def test_a_gap_is_highlighted_in_the_docx(run, brief, needy, tmp_path):
+    run("generate", brief(skeleton="缺"), "-o", "讲话.docx", "--library", needy)
+    document = Document(str(tmp_path / "讲话.docx"))
+    runs = [r for p in document.paragraphs for r in p.runs if "待填" in r.text]
+    assert [r.font.highlight_color is not None for r in runs] == [True]
+
+
+def test_the_preview_marks_parts_and_tells_length_and_minutes(run):
+    result = run("preview", EXAMPLES[0], "--trace")
+    assert "〔通用/" in result.stdout or "〔疫情防控/" in result.stdout
+    assert re.search(r"全文 \d+ 字，按每分钟 200 字约 \d+ 分钟", result.stdout)
+    for part in ("开头", "弦", "线", "岗", "结尾"):
+        assert re.search(rf"(?m)^{part}\s+█+\s+\d+ 字\s+\d+%", result.stdout)
+
+
+def test_set_place_and_seed_replace_what_the_brief_says(run):
+    first = run("preview", EXAMPLES[0], "--plain").stdout
+    assert "全县" in first
+    other = run("preview", EXAMPLES[0], "--plain", "--place", "渝中区", "--seed", "9").stdout
+    assert "各街道" in other
+    assert other != first
+    titled = run("preview", EXAMPLES[0], "--plain", "--set", "会议名称=全县誓师大会").stdout
+    assert titled.startswith("在全县誓师大会上的讲话\n")
+    own = run("preview", EXAMPLES[0], "--plain", "--set", "标题式=平式").stdout
+    assert "一、把风险想在前面" in own
+
+
+def test_a_library_of_ones_own_hides_the_shipped_namesake(run, brief, tmp_path):
+    folder = tmp_path / "素材" / "skeletons"
+    folder.mkdir(parents=True)
+    (folder / "部署会.yaml").write_text("名称: 部署会\n标题: 自家的会\n部分:\n  一: {环节: [结尾·号召]}\n", encoding="utf-8")
+    result = run("preview", brief(), "--plain", "--library", tmp_path / "素材")
+    assert result.stdout.startswith("自家的会\n")
+
+
+def test_a_profile_beside_the_brief_serves_as_its_place(run, brief, tmp_path):
+    (tmp_path / "我区.yaml").write_text("名称: 万盛经开区\n所属: [重庆市]\n下级: 镇街\n", encoding="utf-8")
+    result = run("preview", brief(place="我区.yaml"), "--plain")
+    assert result.exit_code == 0, result.stderr
+    assert "各镇街" in result.stdout
+    (tmp_path / "我区.yaml").write_text("名称: 万盛经开区\n所书: [重庆市]\n", encoding="utf-8")
+    wrong = run("preview", brief(place="我区.yaml"), "--plain")
+    assert wrong.exit_code == 2
+    assert "所属" in wrong.stderr
+    assert "我区.yaml:2" in wrong.stderr
+
+
+def test_the_preview_of_a_brief_follows_the_pipeline():
+    draft = generate(EXAMPLES[0], Library(), {})
+    assert text_of(draft.paragraphs).startswith("在全县")
+
+
+def test_listing_filters_and_counts(run):
+    everything = json.loads(run("list", "phrases", "--json").stdout)
+    closings = json.loads(run("list", "phrases", "--move", "结尾", "--topic", "通用", "--json").stdout)
+    assert everything["schema"] == closings["schema"] == 1
+    assert {item["环节"] for item in closings["items"]} == {"结尾·回应", "结尾·号召"}
+    assert len(closings["items"]) < len(everything["items"])
+    assert "共 1 项" in run("list", "skeletons").stdout
+    moves = json.loads(run("list", "moves", "--move", "责任", "--json").stdout)["items"]
+    assert all(item["环节"].startswith("责任") for item in moves)
+
+
+def test_place_as_json_is_the_documented_contract(run):
+    found = json.loads(run("place", "渝中区", "--json").stdout)
+    assert found["schema"] == 1
+    assert found["name"] == "渝中区"
+    assert found["code"] == "500103"
+    assert found["type"] == "市辖区"
+    assert found["parents"] == ["重庆市"]
+    assert found["words"]["全县"] == "全区"
+    assert found["words"]["各乡镇"] == "各街道"
+    assert found["chain"] == "国家、市"
+    table = run("place", "渝中区").stdout
+    assert "全县 → 全区" in table
+    assert "2025-12-31" in table
+
+
+@pytest.mark.parametrize("name", ["", "火星县", "东京都", "999999", "渝北区", "雄安新区"])
+def test_a_place_that_cannot_be_settled_is_told(name, run):
+    result = run("place", name)
+    assert result.exit_code == 2
+    assert "错误：" in result.stderr
+    assert "→" in result.stderr
