@@ -107,6 +107,8 @@ class Node:
     """逐项: the list parameter whose items are the points; without the list the part is left out"""
     item: Template | None = None
     """每项: the sentence made of each item"""
+    requires: str = ""
+    """须有: a parameter without which the part is left out"""
     group: str = ""
     """要点组: the named group of the topic that takes the place of the points"""
     ways: tuple[Node, ...] = ()

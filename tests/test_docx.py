@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 import zipfile
@@ -81,7 +82,7 @@ def test_the_same_speech_gives_the_same_bytes_in_another_process() -> None:
         "from generator.writers.docx import write_docx; sys.stdout.buffer.write(write_docx(rich(), lay_out(rich())))"
     )
     command = [sys.executable, "-X", "utf8", "-W", "ignore", "-c", script]
-    environment = {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "PYTHONPATH": str(ROOT), "LC_ALL": "C"}
+    environment = os.environ | {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "PYTHONPATH": str(ROOT), "LC_ALL": "C"}
     again = subprocess.run(command, capture_output=True, check=True, cwd=ROOT, env=environment).stdout
     assert again == write_docx(speech, lay_out(speech))
 

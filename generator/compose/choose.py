@@ -16,6 +16,8 @@ from generator.material import Brief, Phrase, Place, Slot
 
 CLOSE_ENOUGH = 0.03
 """how far from its length, as a share, a speech may stay"""
+SHARED = "通用/"
+"""phrases of the topic go before those that suit every topic"""
 MOST_FACTS = 2
 """a phrase with more new facts than this is not preferred, or the richest would always be taken"""
 
@@ -57,6 +59,8 @@ class Chooser:
         self.brief = brief
         self.context = context
         self.missing = missing_names(context)
+        self.figures = frozenset(n for n, value in brief.values.items() if not isinstance(value, str))
+        """facts that are told once only; a name, such as that of a meeting, may come again"""
         self.order = {move: rng.sample(phrases, len(phrases)) for move, phrases in sorted(bank.items())}
         self.candidates = {
             move: [self.candidate(phrase) for phrase in phrases if self.fits(phrase, place)]
@@ -105,13 +109,14 @@ class Chooser:
         taken = {each.phrase.id for each in self.chosen if each}
         return [c for c in self.candidates.get(self.slots[index].move, ()) if c.phrase.id not in taken]
 
-    def rank(self, candidate: Candidate, index: int) -> tuple[int, int, int, bool, bool]:
+    def rank(self, candidate: Candidate, index: int) -> tuple[int, int, int, bool, bool, bool]:
         """Return the order of preference; among equals the seeded order decides."""
         told = self.told(index)
         return (
             len(candidate.missing),
             -min(MOST_FACTS, len(candidate.facts - told)),
-            len(candidate.facts & told),
+            len(candidate.facts & told & self.figures),
+            candidate.phrase.id.startswith(SHARED),
             bool(self.brief.tone) and candidate.phrase.tone not in ("", self.brief.tone),
             candidate.opening in self.openings_beside(index),
         )

@@ -9,7 +9,7 @@ from random import Random
 from generator.diagnostics import Diagnostic, Location
 from generator.material import Brief, Choice, HeadingSet, Node, Skeleton, Slot, Topic
 from generator.model import Break
-from generator.template import Template, literal
+from generator.template import Missing, Template, literal
 
 SEPARATOR = "·"
 
@@ -129,8 +129,9 @@ class Planner:
         return chosen
 
     def has_material(self, node: Node) -> bool:
-        """Tell whether a part over a list has its list; without it the part is left out."""
-        return not node.over or isinstance(self.context.get(node.over), tuple)
+        """Tell whether the brief gives the list or the parameter that a part cannot do without."""
+        needed = (name for name in (node.over, node.requires) if name)
+        return not any(isinstance(self.context.get(name), Missing | None) for name in needed)
 
     def heading_set(self, node: Node, choice: Choice, names: list[str]) -> HeadingSet:
         """Return the row named by the brief, or one by the seed among those that fit all points."""

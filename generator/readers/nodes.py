@@ -23,6 +23,7 @@ NODE_KEYS = (
     "默认",
     "逐项",
     "每项",
+    "须有",
     "要点组",
 )
 KINDS = ("文本", "数", "日期", "列表", "事项")
@@ -48,6 +49,7 @@ def read_node(sheet: Sheet, key: str, node: YamlNode, inherited: tuple[Slot, ...
         heading_sets=read_heading_sets(sheet, found["标题式"], names) if "标题式" in found else (),
         over=sheet.text(found["逐项"], "逐项") if "逐项" in found else "",
         item=sheet.template(found["每项"], "每项") if "每项" in found else None,
+        requires=sheet.text(found["须有"], "须有") if "须有" in found else "",
         group=sheet.text(found["要点组"], "要点组") if "要点组" in found else "",
         ways=tuple(read_node(sheet, name, way) for name, _, way in sheet.pairs(found.get("方式"), "方式")),
         location=sheet.at(node),
