@@ -14,6 +14,9 @@ from generator.chinese import han_count
 from generator.model import Break, Part, Provenance, Sentence, Span, SpanKind, Speech
 from generator.numbering import labelled
 
+TOPIC = "主题"
+"""the slot that every heading of a set may name; said three times in a row it would drone"""
+
 
 class Role(Enum):
     """段落角色: what a paragraph is on the page."""
@@ -43,22 +46,28 @@ class Run:
     text: str
     kind: RunKind = RunKind.TEXT
     slot: str = ""
+    part: str = ""
+    """the top-level part that it belongs to"""
     provenance: Provenance = field(default=Provenance(""), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """段落: role, level of the heading (1 to 4, 0 for none), runs, and the top-level part it is in."""
+    """段落: role, runs, and the level of a heading (1 to 4, 0 for none)."""
 
     role: Role
     runs: tuple[Run, ...]
     level: int = 0
-    part: str = ""
 
     @property
     def text(self) -> str:
         """Return the paragraph's bare text."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def part(self) -> str:
+        """Return the top-level part that the paragraph begins in; a closing may run on in it."""
+        return self.runs[0].part
 
 
 def lay_out(speech: Speech) -> tuple[Paragraph, ...]:
@@ -109,7 +118,7 @@ class _Page:
         label = list(self.label(part, index, total))
         if part.layout is Break.HEADING and label:
             self.close()
-            self.done.append(Paragraph(Role.HEADING, tuple(label), level, self.top))
+            self.done.append(Paragraph(Role.HEADING, tuple(label), level))
             level += 1
         else:
             if part.layout is Break.RUN_IN:
@@ -127,11 +136,11 @@ class _Page:
         heading = tuple(self.runs(part.heading, part)) if part.heading else ()
         before, _, after = labelled(part.numbering, index, total, "")
         if before:
-            yield Run(before, RunKind.NUMERAL)
+            yield Run(before, RunKind.NUMERAL, part=self.top)
         for run in heading:
             yield run if run.kind is RunKind.GAP else replace(run, kind=RunKind.LEAD)
         if after:
-            yield Run(after, RunKind.NUMERAL)
+            yield Run(after, RunKind.NUMERAL, part=self.top)
 
     def runs(self, sentence: Sentence, part: Part) -> Iterator[Run]:
         """Yield the spans of a sentence as runs; counts and lists of headings get their text."""
@@ -141,7 +150,7 @@ class _Page:
                 kind = RunKind.GAP
             elif span.kind is not SpanKind.TEXT:
                 kind = RunKind.VALUE
-            yield Run(self.words(span, part), kind, span.slot, sentence.provenance)
+            yield Run(self.words(span, part), kind, span.slot, self.top, sentence.provenance)
 
     def words(self, span: Span, part: Part) -> str:
         if span.kind is SpanKind.COUNT:
@@ -152,13 +161,14 @@ class _Page:
         return gap(span.slot) if span.kind is SpanKind.GAP else span.text
 
     def announced(self, part: Part) -> str:
-        """Return a heading as the opening announces it: its last clause."""
-        heading = "".join(span.text for span in part.heading.spans) if part.heading else ""
+        """Return a heading as the opening announces it: its last clause, without the topic's name."""
+        spans = part.heading.spans if part.heading else ()
+        heading = "".join(span.text for span in spans if span.slot != TOPIC)
         return heading.split("，")[-1]
 
     def close(self) -> None:
         if self.open:
-            self.done.append(Paragraph(Role.BODY, tuple(self.open), part=self.top))
+            self.done.append(Paragraph(Role.BODY, tuple(self.open)))
             self.open = []
 
     def reopen(self) -> None:

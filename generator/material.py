@@ -189,6 +189,8 @@ class Brief:
     place: str
     date: date
     location: Location
+    profile: Mapping[str, object] = field(default_factory=dict)
+    """what the brief itself says of the place, by the keys of a 地点文件"""
     title: str = ""
     speaker: str = ""
     salutation: str | None = None

@@ -93,7 +93,7 @@ def gather(sheet: Sheet, library: Library, overrides: Mapping[str, str]) -> Mate
     skeleton_name, topic_name = read_names(sheet)
     skeleton = _named(library, sheet, skeleton_name, ("骨架", library.skeletons()), read_skeleton)
     topic = _named(library, sheet, topic_name, ("主题", library.topics()), read_topic)
-    brief = read_brief(sheet, skeleton, topic, known_words())
+    brief = read_brief(sheet, skeleton, topic, known_words(), place_keys())
     place = _place(sheet, brief)
     if skeleton is None or topic is None or place is None:
         sheet.finish()
@@ -184,12 +184,17 @@ def _named(
     return None
 
 
+def place_keys() -> dict[str, str]:
+    """Return what may be said of a place, key -> type."""
+    return {key: each.type for key, each in PROFILE_KEYS.items()}
+
+
 def _place(sheet: Sheet, brief: Brief) -> Place | None:
-    """Return the place of the brief: a name, or a profile file beside the brief."""
-    if not brief.place:
-        return None
+    """Return the place of the brief: a name, a profile in the brief, or a profile file beside it."""
     try:
-        return find_place(brief.place, Path(sheet.name).parent)
+        if brief.profile:
+            return profile_place(brief.profile)
+        return find_place(brief.place, Path(sheet.name).parent) if brief.place else None
     except InputError as fault:
         sheet.problems.extend(fault.diagnostics)
     except GeneratorError as fault:
@@ -201,9 +206,8 @@ def find_place(name: str, beside: Path = Path()) -> Place:
     """Return the place of a name, or of a profile file (地点文件) in the current folder or in `beside`."""
     if not name.endswith((".yaml", ".yml")):
         return resolve(name)
-    path = Path(name) if Path(name).exists() else beside / name
-    sheet = read_sheet(path)
-    values = read_profile(sheet, {key: each.type for key, each in PROFILE_KEYS.items()})
+    sheet = read_sheet(Path(name) if Path(name).exists() else beside / name)
+    values = read_profile(sheet, place_keys())
     try:
         return profile_place(values)
     except GeneratorError as fault:

@@ -18,7 +18,7 @@ from generator.layout import Paragraph, Role, Run, RunKind, lay_out, text_of
 from generator.model import Break, Part, Sentence, Span, Speech
 from generator.writers.docx import iso_date, write_docx
 from generator.writers.docx_house import HOUSE
-from generator.writers.docx_text import rare_characters
+from generator.writers.docx_text import rare_characters, rare_notice
 from generator.writers.docx_title import title_indent
 from generator.writers.docx_zip import NotOurs, content, pack, record, unpack
 from tests.render.docx_rules import NS, Docx, W
@@ -82,7 +82,12 @@ def test_the_same_speech_gives_the_same_bytes_in_another_process() -> None:
         "from generator.writers.docx import write_docx; sys.stdout.buffer.write(write_docx(rich(), lay_out(rich())))"
     )
     command = [sys.executable, "-X", "utf8", "-W", "ignore", "-c", script]
-    environment = os.environ | {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "PYTHONPATH": str(ROOT), "LC_ALL": "C"}
+    environment = os.environ | {
+        "PYTHONHASHSEED": "1",
+        "TZ": "Asia/Shanghai",
+        "PYTHONPATH": str(ROOT),
+        "LC_ALL": "C",
+    }
     again = subprocess.run(command, capture_output=True, check=True, cwd=ROOT, env=environment).stdout
     assert again == write_docx(speech, lay_out(speech))
 
@@ -246,6 +251,17 @@ def test_a_date_becomes_an_iso_date(text: str, day: str) -> None:
 def test_characters_outside_gb2312_are_found() -> None:
     assert rare_characters("县长朱镕、李喆，张三 Smith“！”—·𠮷镕") == ("镕", "喆", "𠮷")
     assert rare_characters("县委书记　张三（女）……２") == ()
+    assert rare_notice("李喆").startswith("“喆”不在 GB 2312")
+    assert rare_notice("张三") == ""
+
+
+def test_no_heading_ends_a_page_on_any_level() -> None:
+    speech = rich()
+    for paragraph in opened(write_docx(speech, lay_out(speech))).paragraphs:
+        if paragraph.text == "（1）第甲类":
+            assert paragraph.paragraph_format.keep_with_next
+        elif paragraph.style.name.startswith("Heading"):
+            assert paragraph.style.paragraph_format.keep_with_next
 
 
 SCHEMA_ORDER = {

@@ -37,7 +37,9 @@ def test_the_same_brief_gives_the_same_bytes_in_every_format(suffix, run, tmp_pa
 
 def test_a_txt_equals_the_plain_preview(run, tmp_path):
     run("generate", EXAMPLES[0], "-o", "讲话.txt")
-    assert (tmp_path / "讲话.txt").read_text(encoding="utf-8") == run("preview", EXAMPLES[0], "--plain").stdout
+    assert (tmp_path / "讲话.txt").read_text(encoding="utf-8") == run(
+        "preview", EXAMPLES[0], "--plain"
+    ).stdout
 
 
 def test_markdown_has_headings_and_bold_leads(run, tmp_path):
@@ -127,7 +129,9 @@ def test_set_place_and_seed_replace_what_the_brief_says(run):
 def test_a_library_of_ones_own_hides_the_shipped_namesake(run, brief, tmp_path):
     folder = tmp_path / "素材" / "skeletons"
     folder.mkdir(parents=True)
-    (folder / "部署会.yaml").write_text("名称: 部署会\n标题: 自家的会\n部分:\n  一: {环节: [结尾·号召]}\n", encoding="utf-8")
+    (folder / "部署会.yaml").write_text(
+        "名称: 部署会\n标题: 自家的会\n部分:\n  一: {环节: [结尾·号召]}\n", encoding="utf-8"
+    )
     result = run("preview", brief(), "--plain", "--library", tmp_path / "素材")
     assert result.stdout.startswith("自家的会\n")
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.layout import Role, lay_out, text_of
+from generator.model import Part, Sentence, Span, SpanKind
 from tests.builders import HEADING, PARAGRAPH, RUN_IN, part, speech
 
 
@@ -178,3 +179,21 @@ def test_all_orders_of_three_parts_are_in_sequence():
     for order in permutations("弦线岗"):
         parts = [part(head, numbering="一、", layout=HEADING) for head in order]
         assert lines(speech(*parts)) == [f"{HAN[n]}、{head}" for n, head in enumerate(order)]
+
+
+def test_headings_are_announced_without_the_name_of_the_topic():
+    topic = Span("防汛", SpanKind.VALUE, "主题")
+    parts = [
+        Part(noun, "一、", Sentence((Span(f"认清形势，{verb}"), topic, Span(noun))), HEADING)
+        for verb, noun in (("绷紧", "思想弦"), ("筑牢", "总防线"))
+    ]
+    opening = part("", "围绕《标题名目》展开。")
+    assert lines(speech(opening, *parts))[0] == "围绕绷紧思想弦、筑牢总防线展开。"
+
+
+def test_a_closing_that_runs_on_still_counts_as_the_closing():
+    document = speech(part("", "正文。", key="岗"), part("", "出发！", layout=RUN_IN, key="结尾"))
+    assert [(run.part, run.text) for run in lay_out(document)[1].runs] == [
+        ("岗", "正文。"),
+        ("结尾", "出发！"),
+    ]

@@ -10,6 +10,7 @@ from yaml.nodes import Node as YamlNode
 from generator.material import Brief, Choice, Parameter, Skeleton, Topic, Value
 from generator.readers.nodes import read_layout
 from generator.readers.phrasebank import TONES
+from generator.readers.profiles import profile_values
 from generator.readers.values import read_value
 from generator.readers.yamlnodes import Sheet, is_list, is_mapping, plain_values
 from generator.template import Template, TemplateFault, literal, parse_own
@@ -53,7 +54,13 @@ def read_names(sheet: Sheet) -> tuple[str, str]:
     return found.get("骨架", ""), found.get("主题", "")
 
 
-def read_brief(sheet: Sheet, skeleton: Skeleton | None, topic: Topic | None, words: Collection[str]) -> Brief:
+def read_brief(
+    sheet: Sheet,
+    skeleton: Skeleton | None,
+    topic: Topic | None,
+    words: Collection[str],
+    place_keys: Mapping[str, str],
+) -> Brief:
     """Return the brief; faults wait in the sheet.
 
     Args:
@@ -61,6 +68,7 @@ def read_brief(sheet: Sheet, skeleton: Skeleton | None, topic: Topic | None, wor
         skeleton: the skeleton that it names, None if there is none of that name.
         topic: the topic that it names, likewise.
         words: the place words, which may stand as slots in its own sentences.
+        place_keys: what a brief may say of its place, key -> type.
     """
     found = sheet.mapping(sheet.root, "讲话要素", KEYS)
     for key in REQUIRED:
@@ -68,9 +76,14 @@ def read_brief(sheet: Sheet, skeleton: Skeleton | None, topic: Topic | None, wor
             sheet.report(sheet.root, f"讲话要素缺少“{key}”", f"补上“{key}: …”一行。")
     declared = {**(skeleton.parameters if skeleton else {}), **(topic.parameters if topic else {})}
     own = _Own(sheet, (*words, *declared))
-    text = {
-        key: sheet.text(found[key], key) for key in ("骨架", "主题", "地点", "标题", "语气") if key in found
+    text: dict[str, str] = {
+        key: sheet.text(found[key], key) for key in ("骨架", "主题", "标题", "语气") if key in found
     }
+    profile: dict[str, object] = {}
+    if "地点" in found and is_mapping(found["地点"]):
+        profile = profile_values(sheet, found["地点"], place_keys)
+    elif "地点" in found:
+        text["地点"] = sheet.text(found["地点"], "地点")
     if "语气" in text and text["语气"] not in TONES:
         sheet.unknown(found["语气"], "讲话要素的语气", text["语气"], TONES, "写法")
     return Brief(
@@ -79,6 +92,7 @@ def read_brief(sheet: Sheet, skeleton: Skeleton | None, topic: Topic | None, wor
         place=text.get("地点", ""),
         date=sheet.date(found["日期"], "日期") if "日期" in found else date(2000, 1, 1),
         location=sheet.at(found["地点"]) if "地点" in found else sheet.whole,
+        profile=profile,
         title=text.get("标题", ""),
         speaker=_speaker(sheet, found["讲话人"]) if "讲话人" in found else "",
         salutation=_salutation(sheet, found["称谓"]) if "称谓" in found else None,

@@ -93,6 +93,17 @@ def rare_characters(text: str) -> tuple[str, ...]:
     return tuple(letter for letter in found if letter.isalpha())
 
 
+def rare_notice(text: str) -> str:
+    """Return what to tell of the rare characters of a text; empty when it has none."""
+    found = rare_characters(text)
+    if not found:
+        return ""
+    return (
+        f"“{'、'.join(found)}”不在 GB 2312 字集里，方正小标宋简体、仿宋_GB2312 等字体没有这些字，"
+        "Word 会换用别的字体；打印前请核对字形。"
+    )
+
+
 def _in_gb2312(letter: str) -> bool:
     try:
         letter.encode("gb2312")

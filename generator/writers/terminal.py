@@ -44,8 +44,9 @@ def shares(paragraphs: tuple[Paragraph, ...]) -> list[tuple[str, int]]:
     """Return each part of the speech with its characters, in reading order."""
     counts: Counter[str] = Counter()
     for paragraph in paragraphs:
-        if paragraph.part:
-            counts[paragraph.part] += characters(paragraph.text)
+        for run in paragraph.runs:
+            if run.part:
+                counts[run.part] += characters(run.text)
     return list(counts.items())
 
 

@@ -17,7 +17,9 @@ if [ ! -f "$folder/fonts.conf" ]; then
     work="$(mktemp -d)"
     trap 'rm -rf "$work"' EXIT
     # Unpacked, not installed: installing it would pull in 22 further packages of TeX.
-    (cd "$work" && apt-get download -qq texlive-lang-chinese && dpkg -x ./*.deb tree)
+    cd "$work"
+    apt-get download -qq texlive-lang-chinese || { apt-get update -qq && apt-get download -qq texlive-lang-chinese; }
+    dpkg -x ./*.deb tree
     fandol="$work/tree/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"
     # Fandol's two bold files claim the weight of the regular ones, and fontconfig would choose them.
     for name in FandolFang-Regular FandolKai-Regular FandolHei-Regular FandolSong-Regular; do
