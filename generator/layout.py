@@ -29,6 +29,10 @@ class Role(Enum):
     BODY = "正文"
 
 
+UNSPOKEN = (Role.TITLE, Role.SPEAKER, Role.DATE)
+"""what stands on the page but is not read aloud"""
+
+
 class RunKind(Enum):
     """文字角色: what a run of characters is."""
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.diagnostics import Location
 from generator.model import Break
+from generator.page import Page
 from generator.template import Template
 
 
@@ -201,6 +202,7 @@ class Brief:
     values: Mapping[str, Value] = field(default_factory=dict)
     own_sentences: Mapping[str, tuple[Template, ...]] = field(default_factory=dict)
     """自拟: sentences of the writer's own, by the path of the part they are added to"""
+    page: Page = field(default_factory=Page)
     length: int = 0
     tone: str = ""
     seed: int = 1

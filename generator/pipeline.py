@@ -18,13 +18,14 @@ from generator.layout import Paragraph, RunKind, lay_out
 from generator.library import SHARED_TOPIC, Library
 from generator.material import Brief, Phrase, Place, Skeleton, Slot, Topic
 from generator.model import Sentence, Span, Speech
+from generator.places.features import known_features
 from generator.places.notes import unsure_note
 from generator.places.profile import profile_place
 from generator.places.profile_keys import PROFILE_KEYS
 from generator.places.resolve import resolve
 from generator.places.words import word_list
 from generator.readers.brief import override, read_brief, read_names
-from generator.readers.phrasebank import read_phrases, read_topic
+from generator.readers.phrasebank import Known, read_phrases, read_topic
 from generator.readers.profiles import read_profile
 from generator.readers.skeletons import read_skeleton
 from generator.readers.yamlnodes import Sheet, read_sheet, suggestion
@@ -138,13 +139,14 @@ def read_bank(
         names: what may stand in a slot.
         moves: the moves that are wanted; None for all.
     """
+    known = Known(names, known_features())
     bank: dict[str, list[Phrase]] = {}
     problems: list[Diagnostic] = []
     seen: dict[str, Location] = {}
     for folder in dict.fromkeys((topic, SHARED_TOPIC)):
         for path in library.phrase_files(folder):
             sheet = read_sheet(path, library.label(path))
-            for phrase in read_phrases(sheet, folder, names, moves and frozenset(moves)):
+            for phrase in read_phrases(sheet, folder, known, moves and frozenset(moves)):
                 if phrase.id in seen:
                     sheet.add(
                         [

@@ -10,20 +10,21 @@ MOST_LINES, MOST_FUNCTION_LINES = 300, 60
 
 # room -> the rooms that it may import; a room is a module or a folder of generator/
 BASE = {"chinese", "diagnostics", "model", "numbering"}
-MATERIAL = BASE | {"template", "material", "layout"}
+MATERIAL = BASE | {"template", "material", "page", "layout"}
 ALLOWED = {
     "chinese": set(),
     "diagnostics": set(),
     "model": set(),
     "numbering": {"chinese"},
+    "page": {"diagnostics"},
     "template": {"chinese", "diagnostics", "model"},
-    "material": {"diagnostics", "model", "template"},
+    "material": {"diagnostics", "model", "page", "template"},
     "layout": {"chinese", "model", "numbering"},
     "library": {"diagnostics"},
     "readers": MATERIAL - {"layout"},
     "places": {"chinese", "diagnostics", "model", "material", "template"},
     "compose": MATERIAL - {"layout"},
-    "writers": BASE | {"layout"},
+    "writers": BASE | {"layout", "page"},
     "pipeline": MATERIAL | {"library", "readers", "places", "compose"},
     "catalogue": MATERIAL | {"library", "readers", "places", "compose", "pipeline"},
     "commands": MATERIAL | {"library", "places", "pipeline", "catalogue", "writers"},

@@ -117,6 +117,18 @@ def test_a_faulty_phrase_is_named_when_the_library_is_read(text, message, comman
     assert "坏语句.yaml:5：错误：“{{没有这个}}”没有声明过" in result.stderr, "all faults at once"
 
 
+def test_a_feature_that_no_place_has_is_named(run, tmp_path):
+    folder = tmp_path / "素材" / "phrasebank" / "疫情防控"
+    folder.mkdir(parents=True)
+    (folder / "坏.yaml").write_text(
+        '结尾·号召:\n  - {号: 坏-01, 文: "好。", 适用: [山村]}\n', encoding="utf-8"
+    )
+    result = run("list", "phrases", "--library", tmp_path / "素材")
+    assert result.exit_code == 2
+    assert "适用里没有“山村”这个特征" in result.stderr
+    assert "农村" in result.stderr
+
+
 def test_a_skeleton_that_calls_an_unknown_move_is_told(run, brief, tmp_path):
     folder = tmp_path / "素材" / "skeletons"
     folder.mkdir(parents=True)

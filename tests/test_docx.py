@@ -95,7 +95,7 @@ def test_the_same_speech_gives_the_same_bytes_in_another_process() -> None:
 def test_neither_python_docx_nor_lxml_nor_zipfile_is_loaded() -> None:
     script = (
         "import sys\nbefore = set(sys.modules)\nfrom tests.render.speech import rich\nfrom generator.layout import lay_out\n"
-        "from generator.writers.docx import write_docx\nfrom generator.writers.docx_page import Page\n"
+        "from generator.writers.docx import write_docx\nfrom generator.page import Page\n"
         "write_docx(rich(), lay_out(rich()), page=Page(large=True), trace=True)\n"
         "heavy = {'docx', 'lxml', 'zipfile', 'jinja2', 'yaml', 'click'}\n"
         "print(sorted(heavy & (set(sys.modules) - before)))"

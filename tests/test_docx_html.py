@@ -10,7 +10,7 @@ from lxml import html
 
 from generator.diagnostics import GeneratorError
 from generator.layout import Paragraph, Role, Run, lay_out, text_of
-from generator.writers.docx_page import page_of
+from generator.page import page_of
 from generator.writers.html import write_html
 from tests.render.speech import rich
 

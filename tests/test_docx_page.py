@@ -8,8 +8,8 @@ import pytest
 
 from generator.diagnostics import GeneratorError
 from generator.layout import Paragraph, Role, Run, lay_out, text_of
+from generator.page import PAGE_KEYS, Fonts, Page, page_of
 from generator.writers.docx import write_docx
-from generator.writers.docx_page import PAGE_KEYS, Fonts, Page, page_of
 from generator.writers.docx_reading import pieces, time_notes
 from tests.render.docx_rules import NS, Docx, get
 from tests.render.docx_rules import text_of as words
@@ -155,11 +155,17 @@ def test_the_time_of_a_part_stands_at_its_foot() -> None:
     assert all(re.fullmatch(r"〔(本部分约[\d分秒钟]+，累计|全文)约[\d分秒钟]+〕", note) for note in shown)
 
 
+def timed(*parts: tuple[Role, int, str]) -> list[str]:
+    paragraphs = tuple(Paragraph(role, (Run("字" * length, part=part),)) for role, length, part in parts)
+    return list(time_notes(paragraphs, 200).values())
+
+
 def test_time_is_counted_at_the_rate_of_the_speech() -> None:
-    paragraphs = (
-        Paragraph(Role.TITLE, (Run("题" * 500),)),
-        Paragraph(Role.HEADING, (Run("一、" + "字" * 199),), 1, "甲"),
-        Paragraph(Role.BODY, (Run("字" * 100),), part="甲"),
-        Paragraph(Role.BODY, (Run("字" * 100),), part="结尾"),
-    )
-    assert time_notes(paragraphs, 200) == {2: "〔本部分约1分30秒，累计约1分30秒〕", 3: "〔全文约2分钟〕"}
+    front, heading, body = (Role.TITLE, 500, ""), (Role.HEADING, 200, "甲"), (Role.BODY, 100, "甲")
+    notes = timed(front, heading, body, (Role.BODY, 100, "结尾"))
+    assert notes == ["〔本部分约1分30秒，累计约1分30秒〕", "〔全文约2分钟〕"]
+
+
+def test_a_part_in_which_the_closing_runs_on_has_its_time_too() -> None:
+    notes = timed((Role.BODY, 100, "开头"), (Role.HEADING, 10, "甲"), (Role.BODY, 90, "甲"))
+    assert notes == ["〔本部分约30秒，全文约1分钟〕"]

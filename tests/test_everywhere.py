@@ -63,6 +63,10 @@ def faults(row, draft, text):
         yield "待填"
     if doubled := re.search(r"([\u4e00-\u9fff]{2,})、\1(?![\u4e00-\u9fff])", text):
         yield f"重复：{doubled.group()}"
+    if "乡镇" not in draft.material.place.features and "农村" not in draft.material.place.features:
+        rural = re.search(r".{4}(?:乡镇|村组|村民|(?<!业)农村).{2}", text)
+        if rural:
+            yield f"乡村：{rural.group()}"
     if hole := re.search(r"、、|，，|。。|^、|、[。，]|“”|（）", text):
         yield f"空：{hole.group()}"
     own = {row.name, *(above.name for above in ancestors(row))}

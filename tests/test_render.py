@@ -12,9 +12,9 @@ import pytest
 
 from generator.layout import Paragraph, Role, lay_out, text_of
 from generator.library import Library
+from generator.page import page_of
 from generator.pipeline import generate
 from generator.writers.docx import write_docx
-from generator.writers.docx_page import page_of
 from tests.conftest import EXAMPLES
 from tests.render import pdf
 from tests.render.speech import rich

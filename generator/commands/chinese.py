@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -64,6 +63,8 @@ class ChineseGroup(ChineseHelp, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command; an unknown one names the nearest."""
         if args and args[0] not in self.commands and not args[0].startswith("-"):
+            import difflib
+
             near = difflib.get_close_matches(args[0], list(self.commands), n=1)
             remedy = f"您是不是要写：{near[0]}？" if near else f"命令有：{'、'.join(self.commands)}。"
             raise GeneratorError(f"没有“{args[0]}”这个命令", remedy)

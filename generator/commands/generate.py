@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,10 +19,11 @@ from generator.commands.shared import (
     tell_findings,
 )
 from generator.diagnostics import GeneratorError
-from generator.pipeline import Draft
-from generator.pipeline import generate as generate_draft
 
-FORMATS = (".docx", ".txt", ".md", ".json")
+if TYPE_CHECKING:
+    from generator.pipeline import Draft
+
+FORMATS = (".docx", ".txt", ".md", ".html", ".json")
 
 
 @click.command(cls=ChineseCommand)
@@ -33,6 +36,8 @@ FORMATS = (".docx", ".txt", ".md", ".json")
     help="输出文件；扩展名决定格式。缺省：同名 .docx。",
 )
 @brief_options
+@click.option("--trace", is_flag=True, help="在 DOCX、html 里用批注标出每句的出处。")
+@click.option("--large", is_flag=True, help="大字版：给讲话人念的本子。")
 @click.option("--strict", is_flag=True, help="有待填之处即以 1 退出，且不写文件。")
 @click.option("--force", is_flag=True, help="覆盖已有的文件。")
 @click.option("--ledger", type=click.Path(path_type=Path), metavar="出处.json", help="另写一份出处账。")
@@ -43,18 +48,22 @@ def generate(
     settings: tuple[str, ...],
     seed: int | None,
     folder: Path | None,
+    trace: bool,
+    large: bool,
     strict: bool,
     force: bool,
     ledger: Path | None,
 ) -> int:
-    """按讲话要素拼装一篇讲话，写成 DOCX（或 txt、md、json）。"""
+    """按讲话要素拼装一篇讲话，写成 DOCX（或 txt、md、html、json）。"""
     target = output or Path(brief.with_suffix(".docx").name)
     if target.suffix.lower() not in FORMATS:
         raise GeneratorError(f"不认识的输出格式“{target.suffix}”", f"扩展名可用：{'、'.join(FORMATS)}。")
     for path in filter(None, (target, ledger)):
         check_target(path, force)
+    from generator.pipeline import generate as generate_draft
+
     draft = generate_draft(brief, open_library(folder), overrides(place, settings, seed))
-    content = written(draft, target.suffix.lower())
+    content = written(draft, target.suffix.lower(), trace, large)
     tell_findings(draft)
     if draft.gaps and strict:
         tell(f"有 {len(draft.gaps)} 处待填，按 --strict 未写文件。", "red")
@@ -68,12 +77,10 @@ def generate(
     return 0
 
 
-def written(draft: Draft, suffix: str) -> str | bytes:
+def written(draft: Draft, suffix: str, trace: bool, large: bool) -> str | bytes:
     """Return the document in the format of the suffix; each writer is imported only for its format."""
-    if suffix == ".docx":
-        from generator.writers.docx import write_docx
-
-        return write_docx(draft.speech, draft.paragraphs)
+    if suffix in (".docx", ".html"):
+        return printed(draft, suffix, trace, large)
     if suffix == ".json":
         from generator.writers.jsonfile import write_json
 
@@ -85,6 +92,23 @@ def written(draft: Draft, suffix: str) -> str | bytes:
     from generator.writers.text import write_text
 
     return write_text(draft.paragraphs)
+
+
+def printed(draft: Draft, suffix: str, trace: bool, large: bool) -> str | bytes:
+    """Return the document as pages: DOCX, or the same to look at in a browser."""
+    from generator.writers.docx_text import rare_notice
+
+    page = draft.material.brief.page
+    page = replace(page, large=True) if large else page
+    if notice := rare_notice("".join(paragraph.text for paragraph in draft.paragraphs)):
+        tell(f"提示：{notice}")
+    if suffix == ".html":
+        from generator.writers.html import write_html
+
+        return write_html(draft.speech, draft.paragraphs, draft.material.questions, page=page, trace=trace)
+    from generator.writers.docx import write_docx
+
+    return write_docx(draft.speech, draft.paragraphs, draft.material.questions, page=page, trace=trace)
 
 
 def summary(draft: Draft, target: Path) -> str:

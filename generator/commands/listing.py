@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.catalogue import Catalogue, read_catalogue
 from generator.chinese import characters
 from generator.commands.chinese import ChineseCommand
 from generator.commands.shared import open_library
+
+if TYPE_CHECKING:
+    from generator.catalogue import Catalogue
 
 KINDS = ("skeletons", "topics", "moves", "phrases")
 Row = dict[str, object]
@@ -26,6 +28,10 @@ Row = dict[str, object]
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 def listing(kind: str, move: str | None, topic: str | None, folder: Path | None, as_json: bool) -> int:
     """列出骨架、主题、环节、语句；同时检查全部素材文件。"""
+    import json
+
+    from generator.catalogue import read_catalogue
+
     catalogue = read_catalogue(open_library(folder))
     rows = rows_of(catalogue, kind, move or "", topic or "")
     if as_json:

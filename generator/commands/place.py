@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.commands.chinese import ChineseCommand
-from generator.material import Place
-from generator.pipeline import find_place
-from generator.places.divisions import additions_as_of, data_as_of
-from generator.places.words import word_list
+
+if TYPE_CHECKING:
+    from generator.material import Place
 
 
 @click.command(cls=ChineseCommand)
@@ -18,8 +17,13 @@ from generator.places.words import word_list
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 def place(name: str, as_json: bool) -> int:
     """由地名推出全部地点词：全县、县委、各乡镇、上级……"""
+    from generator.pipeline import find_place
+    from generator.places.words import word_list
+
     found = find_place(name)
     if as_json:
+        import json
+
         click.echo(json.dumps(as_object(found), ensure_ascii=False, indent=2))
         return 0
     above = "、".join(found.parents) or "（无）"
@@ -40,6 +44,8 @@ def place(name: str, as_json: bool) -> int:
 
 def as_object(found: Place) -> dict[str, object]:
     """Return a place as the JSON that programs read."""
+    from generator.places.divisions import additions_as_of, data_as_of
+
     return {
         "schema": 1,
         "name": found.name,
@@ -59,4 +65,6 @@ def as_object(found: Place) -> dict[str, object]:
 
 def dates() -> str:
     """Return the line that says how old the data are."""
+    from generator.places.divisions import additions_as_of, data_as_of
+
     return f"行政区划数据截至 {data_as_of()}，补充截至 {additions_as_of()}。标“待核”的各地叫法不一。"

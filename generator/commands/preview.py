@@ -8,7 +8,6 @@ import click
 
 from generator.commands.chinese import ChineseCommand
 from generator.commands.shared import brief_options, open_library, overrides, tell_findings
-from generator.pipeline import generate as generate_draft
 
 
 @click.command(cls=ChineseCommand)
@@ -26,6 +25,8 @@ def preview(
     plain: bool,
 ) -> int:
     """在终端里预览一篇讲话。"""
+    from generator.pipeline import generate as generate_draft
+
     draft = generate_draft(brief, open_library(folder), overrides(place, settings, seed))
     if plain:
         from generator.writers.text import write_text

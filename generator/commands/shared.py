@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from generator.diagnostics import GeneratorError
 from generator.library import Library
-from generator.pipeline import Draft
+
+if TYPE_CHECKING:
+    from generator.pipeline import Draft
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -76,6 +77,8 @@ def check_target(target: Path, force: bool) -> None:
 
 def save(target: Path, content: str | bytes) -> None:
     """Write a file under a temporary name and move it into place, so that nothing stays half-written."""
+    import tempfile
+
     data = content.encode("utf-8") if isinstance(content, str) else content
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     temporary = Path(name)

@@ -7,7 +7,9 @@ from datetime import date
 
 from yaml.nodes import Node as YamlNode
 
+from generator.diagnostics import GeneratorError
 from generator.material import Brief, Choice, Parameter, Skeleton, Topic, Value
+from generator.page import Page, page_of
 from generator.readers.nodes import read_layout
 from generator.readers.phrasebank import TONES
 from generator.readers.profiles import profile_values
@@ -29,6 +31,7 @@ KEYS = (
     "结尾",
     "参数",
     "自拟",
+    "版式",
     "字数",
     "语气",
     "种子",
@@ -102,6 +105,7 @@ def read_brief(
         values=_values(sheet, found.get("参数"), declared),
         own_sentences=own.sentences(found.get("自拟")),
         own_locations={key: sheet.at(node) for key, node, _ in sheet.pairs(found.get("自拟"), "自拟")},
+        page=_page(sheet, found.get("版式")),
         length=sheet.integer(found["字数"], "字数") if "字数" in found else 0,
         tone=text.get("语气", ""),
         seed=sheet.integer(found["种子"], "种子") if "种子" in found else 1,
@@ -125,6 +129,19 @@ def _salutation(sheet: Sheet, node: YamlNode) -> str:
     if text == NONE_WORD:
         return ""
     return text if text.endswith(("：", "！", ":")) or not text else f"{text}："
+
+
+def _page(sheet: Sheet, node: YamlNode | None) -> Page:
+    """Return 版式; each setting that it does not know is a fault of its own."""
+    settings: dict[str, str] = {}
+    for key, key_node, value in sheet.pairs(node, "版式"):
+        try:
+            page_of({key: sheet.text(value, key)})
+        except GeneratorError as fault:
+            sheet.report(key_node, fault.message, fault.remedy)
+        else:
+            settings[key] = sheet.text(value, key)
+    return page_of(settings)
 
 
 def _values(sheet: Sheet, node: YamlNode | None, declared: Mapping[str, Parameter]) -> dict[str, Value]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from yaml.nodes import Node as YamlNode
@@ -15,6 +16,16 @@ from generator.template import Template
 TOPIC_KEYS = ("主题", "词语", "参数", "要点组")
 PHRASE_KEYS = ("号", "文", "语气", "适用", "时期", "固定表述")
 TONES = ("平实", "严肃", "鼓劲")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """已知: what phrases may name."""
+
+    names: Collection[str]
+    """in a slot: place words, topic words, parameters"""
+    features: Collection[str]
+    """under 适用: features of places"""
 
 
 def read_topic(sheet: Sheet) -> Topic:
@@ -40,26 +51,26 @@ def read_topic(sheet: Sheet) -> Topic:
 
 
 def read_phrases(
-    sheet: Sheet, topic: str, names: Collection[str], moves: Collection[str] | None = None
+    sheet: Sheet, topic: str, known: Known, moves: Collection[str] | None = None
 ) -> tuple[Phrase, ...]:
     """Return the phrases of a file, or only those of some moves; faults wait in the sheet.
 
     Args:
         sheet: the file.
         topic: the folder it lies in; part of every phrase's id.
-        names: what may stand in a slot: place words, topic words, parameters.
+        known: what the phrases may name.
         moves: the moves that are wanted; None for all.
     """
     phrases: list[Phrase] = []
     for move, _, value in sheet.pairs(sheet.root, "语句文件"):
         if moves is None or move in moves:
             for item in sheet.items(value, f"环节“{move}”"):
-                if phrase := _phrase(sheet, topic, move, item, names):
+                if phrase := _phrase(sheet, topic, move, item, known):
                     phrases.append(phrase)
     return tuple(phrases)
 
 
-def _phrase(sheet: Sheet, topic: str, move: str, node: YamlNode, names: Collection[str]) -> Phrase | None:
+def _phrase(sheet: Sheet, topic: str, move: str, node: YamlNode, known: Known) -> Phrase | None:
     found = sheet.mapping(node, f"环节“{move}”的语句", PHRASE_KEYS)
     lacking = [key for key in ("号", "文") if key not in found]
     if lacking:
@@ -68,14 +79,14 @@ def _phrase(sheet: Sheet, topic: str, move: str, node: YamlNode, names: Collecti
     template = sheet.template(found["文"], "文")
     if template is None:
         return None
-    check_names(sheet, found["文"], template, names)
+    check_names(sheet, found["文"], template, known.names)
     return Phrase(
         id=f"{topic}/{sheet.text(found['号'], '号')}",
         move=move,
         template=template,
         location=sheet.at(node),
         tone=_tone(sheet, found["语气"]) if "语气" in found else "",
-        needs_features=frozenset(sheet.texts(found["适用"], "适用")) if "适用" in found else frozenset(),
+        needs_features=_features(sheet, found["适用"], known.features) if "适用" in found else frozenset(),
         period=_period(sheet, found["时期"]) if "时期" in found else None,
         verbatim=sheet.flag(found["固定表述"], "固定表述") if "固定表述" in found else False,
     )
@@ -87,6 +98,14 @@ def check_names(sheet: Sheet, node: YamlNode, template: Template, names: Collect
         if name not in names:
             remedy = suggestion(name, names) or "地点词见 jianggao place 地名；参数在骨架和主题里声明。"
             sheet.report(node, f"“{{{{{name}}}}}”没有声明过：不是地点词、主题词语，也不是参数", remedy)
+
+
+def _features(sheet: Sheet, node: YamlNode, known: Collection[str]) -> frozenset[str]:
+    features = sheet.texts(node, "适用")
+    for feature in features:
+        if feature not in known:
+            sheet.unknown(node, "适用", feature, known, "特征")
+    return frozenset(features)
 
 
 def _tone(sheet: Sheet, node: YamlNode) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 import yaml
@@ -274,6 +273,8 @@ def plain_values(node: Node | None) -> dict[str, str]:
 
 def suggestion(word: str, known: Collection[str]) -> str:
     """Return “您是不是要写…” with the nearest known words, or all of them when none is near."""
+    from difflib import get_close_matches
+
     near = get_close_matches(word, list(known), n=3, cutoff=0.5)
     if near:
         return f"您是不是要写：{'、'.join(near)}？"

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 
 from generator.layout import Paragraph
 from generator.model import Speech
+from generator.page import Page
 from generator.writers.docx_body import Body
 from generator.writers.docx_comments import Remarks, comments_xml
 from generator.writers.docx_house import COMMENTS, CORE, DOCUMENT, house
-from generator.writers.docx_page import Page
 from generator.writers.docx_reading import time_notes
 from generator.writers.docx_text import DECLARATION, ForbiddenCharacter, encoded, escape, refusal
 from generator.writers.docx_zip import pack, record

@@ -7,8 +7,8 @@ from itertools import groupby, takewhile
 
 from generator.layout import Paragraph, Role, Run, RunKind
 from generator.model import Provenance
+from generator.page import Page
 from generator.writers.docx_comments import Remarks, closing, opening
-from generator.writers.docx_page import Page
 from generator.writers.docx_reading import pieces
 from generator.writers.docx_text import bare_xml, ordinary, text_xml
 from generator.writers.docx_title import title_indent

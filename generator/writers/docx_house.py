@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from generator.writers.docx_page import Page, font_roles
+from generator.page import Page, font_roles
 from generator.writers.docx_zip import Record, content, record, unpack
 
 HOUSE = Path(__file__).resolve().parent / "house" / "house.docx"

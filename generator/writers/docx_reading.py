@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.chinese import sentences, syllables
-from generator.layout import Paragraph, Role, Run
+from generator.layout import UNSPOKEN, Paragraph, Role, Run
 
 PIECE = 70
 """how many characters stand together: one or two sentences"""
 PAGE = 250
 """what surely fits on one page of 15 lines of 20 characters; a longer sentence is cut at a semicolon"""
 CLAUSE = re.compile("(?<=；)")
-UNSPOKEN = (Role.TITLE, Role.SPEAKER, Role.DATE)
 
 
 def pieces(paragraph: Paragraph) -> Iterator[Paragraph]:
@@ -47,7 +46,8 @@ def time_notes(paragraphs: tuple[Paragraph, ...], rate: int) -> dict[int, str]:
         part, whole = part + count, whole + count
         headed = headed or paragraph.role is Role.HEADING
         if index + 1 == len(paragraphs):
-            notes[index] = f"〔全文约{_minutes(whole, rate)}〕"
+            own = f"本部分约{_minutes(part, rate)}，" if headed else ""
+            notes[index] = f"〔{own}全文约{_minutes(whole, rate)}〕"
         elif paragraphs[index + 1].part != paragraph.part:
             if headed:
                 notes[index] = f"〔本部分约{_minutes(part, rate)}，累计约{_minutes(whole, rate)}〕"

@@ -8,9 +8,9 @@ from itertools import groupby
 
 from generator.layout import Paragraph, Role, Run
 from generator.model import Provenance, Speech
+from generator.page import Page
 from generator.writers.docx_body import BOLD, FRONT, GAP, TITLE, stretches
 from generator.writers.docx_comments import Remarks
-from generator.writers.docx_page import Page
 from generator.writers.docx_reading import time_notes
 from generator.writers.docx_text import FORBIDDEN, refusal
 from generator.writers.docx_title import title_indent

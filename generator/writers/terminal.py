@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from generator.chinese import characters, syllables
-from generator.layout import Paragraph, Role, RunKind
+from generator.layout import UNSPOKEN, Paragraph, Role, RunKind
 from generator.model import Speech
 
 STYLES = {
@@ -22,7 +22,6 @@ STYLES = {
     RunKind.VALUE: "green",
     RunKind.GAP: "bold white on red",
 }
-CENTRED = (Role.TITLE, Role.SPEAKER, Role.DATE)
 INDENT = "\u3000\u3000"
 BAR = 24
 """how many characters wide the bar of a part is when it is the whole speech"""
@@ -36,7 +35,7 @@ def write_terminal(speech: Speech, paragraphs: tuple[Paragraph, ...], trace: boo
 
 def minutes(paragraphs: tuple[Paragraph, ...], rate: int) -> float:
     """Return how long the speech takes to read, in minutes, at `rate` syllables a minute."""
-    spoken = (p for p in paragraphs if p.role not in CENTRED)
+    spoken = (p for p in paragraphs if p.role not in UNSPOKEN)
     return sum(syllables(paragraph.text) for paragraph in spoken) / rate
 
 
@@ -51,7 +50,7 @@ def shares(paragraphs: tuple[Paragraph, ...]) -> list[tuple[str, int]]:
 
 
 def _block(paragraph: Paragraph, trace: bool) -> RenderableType:
-    if paragraph.role in CENTRED:
+    if paragraph.role in UNSPOKEN:
         style = "bold" if paragraph.role is Role.TITLE else "dim"
         return Padding(Text(paragraph.text, style=style, justify="center"), (0, 0, 1, 0))
     text = Text("" if paragraph.role is Role.SALUTATION else INDENT)

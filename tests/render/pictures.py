@@ -8,9 +8,9 @@ import tempfile
 from pathlib import Path
 
 from generator.library import Library
+from generator.page import Page
 from generator.pipeline import generate
 from generator.writers.docx import write_docx
-from generator.writers.docx_page import Page
 from tests.render.pdf import convert
 
 SHEETS = {"标准版": (Page(), 1), "大字版": (Page(large=True), 2)}
