@@ -22,14 +22,29 @@ class Role(Enum):
     """段落角色: what a paragraph is on the page."""
 
     TITLE = "标题"
+    SUBTITLE = "副标题"
     SPEAKER = "讲话人"
     DATE = "日期"
     SALUTATION = "称谓"
     HEADING = "小标题"
     BODY = "正文"
+    ATTACHMENT_NOTE = "附件说明"
+    SIGNATURE = "署名"
+    SIGNED_DATE = "落款日期"
+    ATTACHMENT = "附件"
+    ATTACHMENT_TITLE = "附件标题"
 
 
-UNSPOKEN = (Role.TITLE, Role.SPEAKER, Role.DATE)
+FRONT = (Role.TITLE, Role.SUBTITLE, Role.SPEAKER, Role.DATE)
+"""the title block"""
+UNSPOKEN = (
+    *FRONT,
+    Role.ATTACHMENT_NOTE,
+    Role.SIGNATURE,
+    Role.SIGNED_DATE,
+    Role.ATTACHMENT,
+    Role.ATTACHMENT_TITLE,
+)
 """what stands on the page but is not read aloud"""
 
 
@@ -76,7 +91,7 @@ class Paragraph:
 
 def lay_out(speech: Speech) -> tuple[Paragraph, ...]:
     """Return the speech as paragraphs, with every numeral and every count in place."""
-    return (*_front(speech), *_Page(speech).paragraphs())
+    return (*_front(speech), *_Page(speech).paragraphs(), *_back(speech))
 
 
 def text_of(paragraphs: tuple[Paragraph, ...]) -> str:
@@ -92,13 +107,29 @@ def gap(slot: str) -> str:
 def _front(speech: Speech) -> Iterator[Paragraph]:
     title = tuple(_Page(speech).runs(speech.title, Part()))
     yield Paragraph(Role.TITLE, title)
-    for role, text in (
+    lines = (
+        (Role.SUBTITLE, speech.subtitle),
         (Role.SPEAKER, speech.speaker),
-        (Role.DATE, f"（{speech.date}）" if speech.date else ""),
+        (Role.DATE, f"（{speech.date}）" if speech.date and not speech.signature else ""),
         (Role.SALUTATION, speech.salutation),
-    ):
-        if text:
-            yield Paragraph(role, (Run(text),))
+    )
+    yield from (Paragraph(role, (Run(text),)) for role, text in lines if text)
+
+
+def _back(speech: Speech) -> Iterator[Paragraph]:
+    """Yield what follows the text: the list of attachments, signature and date, the attachments."""
+    several = len(speech.attachments) > 1
+    for number, attachment in enumerate(speech.attachments, 1):
+        name = f"{number}.{attachment.title}" if several else attachment.title
+        yield Paragraph(Role.ATTACHMENT_NOTE, (Run(f"附件：{name}" if number == 1 else name),))
+    if speech.signature:
+        yield Paragraph(Role.SIGNATURE, (Run(speech.signature),))
+        yield Paragraph(Role.SIGNED_DATE, (Run(speech.date),))
+    for number, attachment in enumerate(speech.attachments, 1):
+        if attachment.paragraphs:
+            yield Paragraph(Role.ATTACHMENT, (Run(f"附件{number}" if several else "附件"),))
+            yield Paragraph(Role.ATTACHMENT_TITLE, (Run(attachment.title),))
+            yield from (Paragraph(Role.BODY, (Run(text),)) for text in attachment.paragraphs)
 
 
 class _Page:

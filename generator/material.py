@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.diagnostics import Location
-from generator.model import Break
+from generator.model import Attachment, Break
 from generator.page import Page
 from generator.template import Template
 
@@ -193,6 +193,9 @@ class Brief:
     profile: Mapping[str, object] = field(default_factory=dict)
     """what the brief itself says of the place, by the keys of a 地点文件"""
     title: str = ""
+    subtitle: str = ""
+    signature: str = ""
+    attachments: tuple[Attachment, ...] = ()
     speaker: str = ""
     salutation: str | None = None
     """称谓: None leaves it to the skeleton, "" drops it"""

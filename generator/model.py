@@ -78,6 +78,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """附件: its title and its paragraphs; one without paragraphs is only named."""
+
+    title: str
+    paragraphs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Speech:
     """讲话稿: front matter and a tree of parts, in reading order."""
 
@@ -86,6 +94,11 @@ class Speech:
     speaker: str = ""
     date: str = ""
     salutation: str = ""
+    subtitle: str = ""
+    """副标题, with its dash: ——在…会议上的讲话"""
+    signature: str = ""
+    """落款: the unit that signs a 方案; its date then stands below it and not below the title"""
+    attachments: tuple[Attachment, ...] = ()
     seed: int = 0
     minutes_rate: int = 200
     """语速: characters a minute, for the estimate of the speaking time"""

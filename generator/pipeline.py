@@ -229,6 +229,9 @@ def _speech(material: Material, phrases: Iterator[Phrase | None]) -> Speech:
         speaker=brief.speaker,
         date=str(context["日期"]),
         salutation=salutation,
+        subtitle=brief.subtitle,
+        signature=brief.signature,
+        attachments=brief.attachments,
         seed=brief.seed,
     )
 

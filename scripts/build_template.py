@@ -1,7 +1,7 @@
 """版式底稿: build generator/writers/house/house.docx, the parts of a DOCX that no speech changes.
 
 The house style is made here with python-docx, once; the writer copies the finished parts. Every number comes
-from reference/docx-format.md (GB/T 9704-2012). Usage: python scripts/build_template.py [OUT.docx]
+from GB/T 9704-2012, or is custom where the standard is silent. Usage: python scripts/build_template.py [OUT.docx]
 """
 
 from __future__ import annotations
@@ -40,7 +40,19 @@ IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignora
 LINE, TITLE_LINE, INDENT, PAGE_INDENT, PAGE_LINE = 579, 720, 640, 280, 280
 TIGHTEN = "-5"
 """−0.25 pt a character: without it a line of 156 mm holds 27 characters in place of 28"""
-KEPT = {"Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "Body Text", "Footer", "Date", "Salutation"}
+KEPT = {
+    "Normal",
+    "Title",
+    "Heading 1",
+    "Heading 2",
+    "Heading 3",
+    "Body Text",
+    "Footer",
+    "Date",
+    "Salutation",
+    "Subtitle",
+    "Signature",
+}
 KEPT |= {"Default Paragraph Font", "Normal Table", "No List"}
 SPARE_PARTS = ("stylesWithEffects", "customXml", "webSettings", "numbering", "thumbnail")
 PARAGRAPH_ORDER = [
@@ -134,6 +146,8 @@ def add_styles(document: Any) -> None:
     untightened(style(document, "Title", TITLE, 22, **whole, spacing=exact(TITLE_LINE), jc=centre))
     style(document, "讲话人", KAI, jc=centre).element.set(qn("w:styleId"), "Speaker")
     style(document, "Date", KAI, jc=centre)
+    style(document, "Subtitle", KAI, **whole, jc=centre)
+    add_back_styles(document)
     style(document, "Salutation", keepNext={})
     style(document, "Body Text", ind=indent)
     for level, font in enumerate((BLACK, KAI, FANG), 1):
@@ -152,6 +166,30 @@ def add_styles(document: Any) -> None:
     mark = document.styles.add_style("annotation reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
     mark.element.set(qn("w:styleId"), "CommentReference")
     mark.font.size, mark.quick_style = Pt(10.5), False
+
+
+def add_back_styles(document: Any) -> None:
+    """Make the styles of what follows the text: attachments named, signature, date, attachments."""
+    blank = {**exact(LINE), "before": str(LINE)}
+    right = {"right": str(INDENT)}
+    made = {
+        "附件说明": ("AttachmentNote", style(document, "附件说明", ind={"left": "1600", "hanging": "960"})),
+        "Signature": ("Signature", style(document, "Signature", spacing=blank, ind=right, jc={"val": "right"})),
+        "落款日期": ("SignedDate", style(document, "落款日期", ind=right, jc={"val": "right"})),
+        "附件": ("Attachment", style(document, "附件", BLACK, keepNext={}, pageBreakBefore={})),
+        "附件标题": (
+            "AttachmentTitle",
+            untightened(
+                style(
+                    document, "附件标题", TITLE, 22, keepNext={},
+                    spacing={**exact(TITLE_LINE), "before": str(LINE), "after": str(LINE)},
+                    jc={"val": "center"},
+                )
+            ),
+        ),
+    }  # fmt: skip
+    for key, each in made.values():
+        each.element.set(qn("w:styleId"), key)
 
 
 def prune_styles(document: Any) -> None:

@@ -27,7 +27,9 @@ def test_every_command_has_help_and_stands_in_the_readme(name):
 
 
 def test_the_files_that_the_readme_names_exist():
-    for name in re.findall(r"(?<!我的素材/)(?:examples|skeletons|phrasebank|docs)/[^\s`)|，。、*<…]+\.\w+", README):
+    for name in re.findall(
+        r"(?<!我的素材/)(?:examples|skeletons|phrasebank|docs)/[^\s`)|，。、*<…]+\.\w+", README
+    ):
         assert (ROOT / name).exists(), name
 
 

@@ -34,7 +34,7 @@ def returning(row: Division, own: Kind) -> str:
 
 
 def safe_letter(row: Division, own: Kind) -> str:
-    """Return the first character of the short name, unless one of the exceptions of places.md §3.6 holds."""
+    """Return the first character of the short name, unless an exception holds (another unit has it, it names a province, …)."""
     if own.name in ("市辖区", "林区", "特区") or row.level == 4:
         return ""
     if len(row.name) == 2:

@@ -9,6 +9,7 @@ from yaml.nodes import Node as YamlNode
 
 from generator.diagnostics import GeneratorError
 from generator.material import Brief, Choice, Parameter, Skeleton, Topic, Value
+from generator.model import Attachment
 from generator.page import Page, page_of
 from generator.readers.nodes import read_layout
 from generator.readers.phrasebank import TONES
@@ -22,6 +23,7 @@ KEYS = (
     "主题",
     "地点",
     "标题",
+    "副标题",
     "讲话人",
     "日期",
     "称谓",
@@ -31,6 +33,8 @@ KEYS = (
     "结尾",
     "参数",
     "自拟",
+    "落款",
+    "附件",
     "版式",
     "字数",
     "语气",
@@ -80,7 +84,9 @@ def read_brief(
     declared = {**(skeleton.parameters if skeleton else {}), **(topic.parameters if topic else {})}
     own = _Own(sheet, (*words, *declared))
     text: dict[str, str] = {
-        key: sheet.text(found[key], key) for key in ("骨架", "主题", "标题", "语气") if key in found
+        key: sheet.text(found[key], key)
+        for key in ("骨架", "主题", "标题", "副标题", "落款", "语气")
+        if key in found
     }
     profile: dict[str, object] = {}
     if "地点" in found and is_mapping(found["地点"]):
@@ -97,6 +103,9 @@ def read_brief(
         location=sheet.at(found["地点"]) if "地点" in found else sheet.whole,
         profile=profile,
         title=text.get("标题", ""),
+        subtitle=_subtitle(text.get("副标题", "")),
+        signature=text.get("落款", ""),
+        attachments=_attachments(sheet, found.get("附件")),
         speaker=_speaker(sheet, found["讲话人"]) if "讲话人" in found else "",
         salutation=_salutation(sheet, found["称谓"]) if "称谓" in found else None,
         opening=own.choice("开头", found.get("开头"), way_only=True),
@@ -129,6 +138,26 @@ def _salutation(sheet: Sheet, node: YamlNode) -> str:
     if text == NONE_WORD:
         return ""
     return text if text.endswith(("：", "！", ":")) or not text else f"{text}："
+
+
+def _subtitle(text: str) -> str:
+    """Return 副标题 behind its dash."""
+    return f"——{text}" if text and not text.startswith("—") else text
+
+
+def _attachments(sheet: Sheet, node: YamlNode | None) -> tuple[Attachment, ...]:
+    """Return 附件: each a title, or {标题: …, 文: [paragraphs]}."""
+    made = []
+    for item in sheet.items(node, "附件") if node is not None else ():
+        if not is_mapping(item):
+            made.append(Attachment(sheet.text(item, "附件")))
+            continue
+        found = sheet.mapping(item, "附件", ("标题", "文"))
+        title = sheet.text(found["标题"], "标题") if "标题" in found else ""
+        if not title:
+            sheet.report(item, "附件缺少“标题”", "写成 {标题: 物资清单, 文: [第一段, 第二段]}。")
+        made.append(Attachment(title, sheet.texts(found["文"], "文") if "文" in found else ()))
+    return tuple(made)
 
 
 def _page(sheet: Sheet, node: YamlNode | None) -> Page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import groupby, takewhile
 
-from generator.layout import Paragraph, Role, Run, RunKind
+from generator.layout import FRONT, Paragraph, Role, Run, RunKind
 from generator.model import Provenance
 from generator.page import Page
 from generator.writers.docx_comments import Remarks, closing, opening
@@ -13,12 +13,22 @@ from generator.writers.docx_reading import pieces
 from generator.writers.docx_text import bare_xml, ordinary, text_xml
 from generator.writers.docx_title import title_indent
 
-STYLES = {Role.TITLE: "Title", Role.SPEAKER: "Speaker", Role.DATE: "Date", Role.SALUTATION: "Salutation"}
+STYLES = {
+    Role.TITLE: "Title",
+    Role.SUBTITLE: "Subtitle",
+    Role.SPEAKER: "Speaker",
+    Role.DATE: "Date",
+    Role.SALUTATION: "Salutation",
+    Role.ATTACHMENT_NOTE: "AttachmentNote",
+    Role.SIGNATURE: "Signature",
+    Role.SIGNED_DATE: "SignedDate",
+    Role.ATTACHMENT: "Attachment",
+    Role.ATTACHMENT_TITLE: "AttachmentTitle",
+}
 BODY, NOTE, HEADINGS = "BodyText", "Note", 3
 LINE, LARGE_LINE, TITLE = 579, 800, 440
 """twips: a line in both copies, the size of the title"""
 TEXT, UNFILLED, LEAD, NUMERAL = Role.BODY, RunKind.GAP, RunKind.LEAD, RunKind.NUMERAL
-FRONT = (Role.TITLE, Role.SPEAKER, Role.DATE)
 # Word takes quotes and dashes for Latin unless each run says that they are Chinese.
 PLAIN = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
 BOLD = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/><w:b/></w:rPr>'
@@ -44,9 +54,12 @@ class Body:
         for index, paragraph in enumerate(paragraphs):
             style = style_of(paragraph)
             keep = KEEP if index in notes or (style is BODY and paragraph.role is not TEXT) else ""
-            write(
-                paragraph, style, keep, self.front_matter(paragraph, index == front) if index <= front else ""
+            own = (
+                self.front_matter(paragraph, index == front)
+                if index <= front
+                else self.back_matter(paragraph)
             )
+            write(paragraph, style, keep, own)
             if index in notes:
                 self.out.append(f'{OPEN}{NOTE}"/></w:pPr>{PLAIN}{text_xml(notes[index])}</w:r></w:p>')
 
@@ -56,6 +69,14 @@ class Body:
             indent = title_indent(paragraph.text, TITLE)
             return f'<w:ind w:left="{indent}" w:right="{indent}"/>' if indent else ""
         return f'<w:spacing w:before="{LARGE_LINE if self.page.large else LINE}"/>' if follows else ""
+
+    def back_matter(self, paragraph: Paragraph) -> str:
+        """Return what sets the list of attachments one blank line below the text, and its later lines below the names."""
+        if paragraph.role is not Role.ATTACHMENT_NOTE:
+            return ""
+        if paragraph.text.startswith("附件："):
+            return f'<w:spacing w:before="{LARGE_LINE if self.page.large else LINE}"/>'
+        return '<w:ind w:left="1600" w:firstLine="0"/>'
 
     def reading(self, paragraph: Paragraph, style: str, keep: str, rest: str) -> None:
         """Add a paragraph of the reading copy, in pieces that no page end cuts."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from itertools import groupby
 
-from generator.layout import Paragraph, Role, Run
+from generator.layout import FRONT, Paragraph, Role, Run
 from generator.model import Provenance, Speech
 from generator.page import Page
-from generator.writers.docx_body import BOLD, FRONT, GAP, TITLE, stretches
+from generator.writers.docx_body import BOLD, GAP, TITLE, stretches
 from generator.writers.docx_comments import Remarks
 from generator.writers.docx_reading import time_notes
 from generator.writers.docx_text import FORBIDDEN, refusal
@@ -17,7 +17,16 @@ from generator.writers.docx_title import title_indent
 
 HOUSE_STYLE = Page()
 LARGE = ' class="large"'
-CLASSES = {Role.SPEAKER: "kai", Role.DATE: "kai", Role.SALUTATION: "flush"}
+CLASSES = {
+    Role.SUBTITLE: "kai",
+    Role.SPEAKER: "kai",
+    Role.DATE: "kai",
+    Role.SALUTATION: "flush",
+    Role.SIGNATURE: "sign below",
+    Role.SIGNED_DATE: "sign",
+    Role.ATTACHMENT: "attachment",
+    Role.ATTACHMENT_TITLE: "big",
+}
 STYLE = """
 @page {{ size: A4; margin: 37mm 26mm 35mm 28mm; }}
 @page :right {{ @bottom-{odd} {{ {number} }} }}
@@ -38,6 +47,9 @@ h1, h2, h3, h4, .keep {{ break-after: avoid; break-inside: avoid; }}
 .kai {{ text-align: center; text-indent: 0; }}
 .flush {{ text-indent: 0; }}
 .note {{ font: 12pt/{line} {level2}; text-align: right; text-indent: 0; break-before: avoid; }}
+.sign {{ text-align: right; padding-right: 2em; }}
+.attachment {{ font-family: {level1}; text-indent: 0; break-before: page; }}
+.big {{ font: 22pt/36pt {title}; text-align: center; text-indent: 0; margin: {line} 0; }}
 .below {{ margin-top: {line}; }}
 mark {{ background: #ff0; color: inherit; }}
 span[title], mark[title] {{ cursor: help; }}

@@ -1,4 +1,4 @@
-"""二十五条: what a DOCX of the house must hold, after reference/docx-format.md §4; one function for each rule."""
+"""二十五条: what a DOCX of the house must hold; one function for each rule."""
 
 from __future__ import annotations
 
