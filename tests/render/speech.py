@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.layout import Paragraph, lay_out
-from generator.model import Break, Part, Provenance, Sentence, Span, SpanKind, Speech
+from generator.model import Attachment, Break, Part, Provenance, Sentence, Span, SpanKind, Speech
 
 BANK = Provenance("语句库", "严峻-01", "phrasebank/安全生产/形势.yaml", 12)
 OWN = Provenance("自拟", "线·排查", "讲话.yaml", 30)
@@ -85,6 +85,11 @@ def rich() -> Speech:
         speaker="县委书记　张　三",
         date="2026年3月8日",
         salutation="同志们：",
+        subtitle="——兼谈岁末年初的值班值守",
+        attachments=(
+            Attachment("重点部位清单", FILLER[:2]),
+            Attachment("值班联系人名单"),
+        ),
         seed=7,
         parts=(
             Part("开头", sentences=(opening, facts)),
