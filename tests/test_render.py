@@ -159,7 +159,7 @@ def test_09_headings_are_bookmarks_and_never_end_a_page(sheet: tuple[str, Path])
 def test_10_no_page_of_the_reading_copy_ends_in_mid_sentence(name: str, printed: dict[str, Path]) -> None:
     found = text_lines(printed[name])
     assert len(found) > len(text_lines(printed["rich"]))
-    unspoken = {paragraph.text for paragraph in speeches()[name] if paragraph.role in UNSPOKEN}
+    unspoken = {paragraph.text for paragraph in speeches()["rich"] if paragraph.role in UNSPOKEN}
     for page in found:
         assert page[-1].text[-1] in "。！？；：…〕" or page[-1].text in unspoken, page[-1]
         assert len(page) <= 15
