@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, InputError
+from generator.gather import known_words, read_bank
 from generator.library import SHARED_TOPIC, Library
 from generator.material import Phrase, Skeleton, Topic
-from generator.pipeline import known_words, read_bank
 from generator.readers.phrasebank import read_topic
 from generator.readers.skeletons import read_skeleton
 from generator.readers.yamlnodes import read_sheet

@@ -25,9 +25,10 @@ ALLOWED = {
     "places": {"chinese", "diagnostics", "model", "material", "template"},
     "compose": MATERIAL - {"layout"},
     "writers": BASE | {"layout", "page"},
-    "pipeline": MATERIAL | {"library", "readers", "places", "compose"},
-    "catalogue": MATERIAL | {"library", "readers", "places", "compose", "pipeline"},
-    "commands": MATERIAL | {"library", "places", "pipeline", "catalogue", "writers"},
+    "gather": MATERIAL | {"library", "readers", "places", "compose"},
+    "pipeline": MATERIAL | {"library", "readers", "places", "compose", "gather"},
+    "catalogue": MATERIAL | {"library", "readers", "gather"},
+    "commands": MATERIAL | {"library", "places", "gather", "pipeline", "catalogue", "writers"},
     "cli": {"commands"},
     "__main__": {"cli"},
 }

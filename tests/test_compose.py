@@ -91,7 +91,7 @@ def test_a_phrase_is_used_once_and_neighbours_begin_differently(brief):
         assert len(order) == sum(1 for a, b in zip([None, *keys], keys, strict=False) if a != b)
 
 
-@pytest.mark.parametrize("length", [2300, 3000, 4000])
+@pytest.mark.parametrize("length", [3000, 4000])
 def test_the_speech_comes_near_the_length_asked_for(length, brief):
     for seed in range(5):
         draft = generate(brief(f"字数: {length}\n部分: [弦, 线, 岗]\n"), Library(), {"种子": str(seed)})

@@ -7,7 +7,7 @@ import pytest
 
 from generator.layout import text_of
 from generator.library import Library
-from generator.pipeline import compose, gather
+from generator.pipeline import generate_from
 from generator.places.divisions import all_divisions, ancestors, full_name, usual_name
 from generator.places.kinds import kind_of
 from generator.readers.yamlnodes import Sheet
@@ -43,7 +43,7 @@ def text_at(row, number):
         second=("分点", "分项")[number % 2],
         third=("四方", "层层")[number // 2 % 2],
     )
-    draft = compose(gather(Sheet("讲话.yaml", brief), Library(), {}))
+    draft = generate_from(Sheet("讲话.yaml", brief), Library(), {})
     return draft, text_of(draft.paragraphs)
 
 

@@ -8,10 +8,9 @@ import pytest
 
 from generator.catalogue import read_catalogue
 from generator.chinese import characters, sentences
-from generator.layout import Role, lay_out, text_of
+from generator.layout import Role, text_of
 from generator.library import Library
-from generator.pipeline import compose, gather, generate
-from generator.readers.yamlnodes import read_sheet
+from generator.pipeline import generate
 from tests.conftest import EXAMPLES
 
 LIBRARY = Library()
@@ -263,10 +262,3 @@ def test_the_tone_of_the_brief_is_respected(brief):
     ids = {run.provenance.key for p in draft.paragraphs for run in p.runs}
     tones = [phrase.tone for phrase in CATALOGUE.phrases if phrase.id in ids]
     assert "鼓劲" not in tones or tones.count("严肃") > tones.count("鼓劲")
-
-
-def test_composing_twice_from_one_material_is_one_story():
-    sheet = read_sheet(EXAMPLES[0])
-    material = gather(sheet, LIBRARY, {})
-    draft = compose(material)
-    assert lay_out(draft.speech) == draft.paragraphs

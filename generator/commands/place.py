@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 def place(name: str, as_json: bool) -> int:
     """由地名推出全部地点词：全县、县委、各乡镇、上级……"""
-    from generator.pipeline import find_place
+    from generator.gather import find_place
     from generator.places.words import word_list
 
     found = find_place(name)
