@@ -181,12 +181,11 @@ class Chooser:
                     break
 
     def alternatives(self, index: int, now: Candidate) -> list[Candidate]:
-        """Return the free candidates that tell the same facts, in seeded order."""
+        """Return the free candidates that tell the same facts, in seeded order, those of the topic first."""
         beside = self.openings_beside(index)
-        return [
+        equal = [
             each
             for each in self.free(index)
-            if each.facts == now.facts
-            and len(each.missing) <= len(now.missing)
-            and each.opening not in beside
+            if each.facts == now.facts and len(each.missing) <= len(now.missing) and each.opening not in beside
         ]
+        return sorted(equal, key=lambda each: each.phrase.id.startswith(SHARED))
