@@ -181,11 +181,17 @@ class Chooser:
                     break
 
     def alternatives(self, index: int, now: Candidate) -> list[Candidate]:
-        """Return the free candidates that tell the same facts, in seeded order, those of the topic first."""
+        """Return the free candidates that tell the same facts, in seeded order, those of the topic first.
+
+        None is half or double the length, or one point would shrink to a line beside a full neighbour.
+        """
         beside = self.openings_beside(index)
         equal = [
             each
             for each in self.free(index)
-            if each.facts == now.facts and len(each.missing) <= len(now.missing) and each.opening not in beside
+            if each.facts == now.facts
+            and len(each.missing) <= len(now.missing)
+            and each.opening not in beside
+            and now.size / 2 <= each.size <= now.size * 2
         ]
         return sorted(equal, key=lambda each: each.phrase.id.startswith(SHARED))
