@@ -42,6 +42,17 @@ def test_a_txt_equals_the_plain_preview(run, tmp_path):
     ).stdout
 
 
+def test_a_dash_reads_the_brief_from_standard_input(run, tmp_path):
+    text = EXAMPLES[0].read_text(encoding="utf-8")
+    result = run("preview", "-", "--plain", input=text.encode("utf-8"))
+    assert result.stdout == run("preview", EXAMPLES[0], "--plain").stdout
+    assert run("generate", "-", input=text.encode("utf-8")).exit_code == 0
+    assert (tmp_path / "讲话.docx").exists()
+    wrong = run("preview", "-", input="骨架: 部署会\n地点：奉节县\n".encode())
+    assert wrong.exit_code == 2
+    assert "标准输入:2：错误" in wrong.stderr
+
+
 def test_markdown_has_headings_and_bold_leads(run, tmp_path):
     run("generate", EXAMPLES[0], "-o", "讲话.md")
     text = (tmp_path / "讲话.md").read_text(encoding="utf-8")

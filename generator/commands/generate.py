@@ -55,7 +55,7 @@ def generate(
     ledger: Path | None,
 ) -> int:
     """按讲话要素拼装一篇讲话，写成 DOCX（或 txt、md、html、json）。"""
-    target = output or Path(brief.with_suffix(".docx").name)
+    target = output or Path("讲话.docx" if str(brief) == "-" else brief.with_suffix(".docx").name)
     if target.suffix.lower() not in FORMATS:
         raise GeneratorError(f"不认识的输出格式“{target.suffix}”", f"扩展名可用：{'、'.join(FORMATS)}。")
     for path in filter(None, (target, ledger)):

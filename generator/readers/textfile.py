@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from generator.diagnostics import GeneratorError
 
 MOST_BYTES = 5_000_000
+STANDARD_INPUT = Path("-")
 
 
 def read_text(path: Path, most: int = MOST_BYTES) -> tuple[str, str]:
-    """Return the text of a file and a notice ("" if there is nothing to say).
+    """Return the text of a file, or of standard input for -, and a notice ("" if there is nothing to say).
 
     Raises:
         GeneratorError: the file is missing, a folder, unreadable, too large or not text.
     """
+    if path == STANDARD_INPUT:
+        return decode(sys.stdin.buffer.read(most), shown(path))
     try:
         size = path.stat().st_size
         if size > most:
@@ -29,6 +33,11 @@ def read_text(path: Path, most: int = MOST_BYTES) -> tuple[str, str]:
     except OSError as fault:
         raise GeneratorError(f"读不了文件：{path}（{fault.strerror}）", "请检查文件的权限。") from None
     return decode(data, str(path))
+
+
+def shown(path: Path) -> str:
+    """Return how messages name a file."""
+    return "标准输入" if path == STANDARD_INPUT else str(path)
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.diagnostics import Diagnostic, InputError, Location, Severity
 from generator.readers.syntax import causes, explained
-from generator.readers.textfile import read_text
+from generator.readers.textfile import read_text, shown
 from generator.template import Template, TemplateFault, parse
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -285,4 +285,4 @@ def suggestion(word: str, known: Collection[str]) -> str:
 def read_sheet(path: Path, name: str = "") -> Sheet:
     """Read a YAML file into a Sheet; its faults wait there for `finish`."""
     text, notice = read_text(path)
-    return Sheet(name or str(path), text, notice)
+    return Sheet(name or shown(path), text, notice)
