@@ -10,7 +10,7 @@ from typing import TypeVar
 from generator.compose.context import BUILT_IN, build_context
 from generator.diagnostics import Diagnostic, GeneratorError, InputError, Location
 from generator.library import SHARED_TOPIC, Library
-from generator.material import Brief, Phrase, Place, Skeleton, Slot, Topic
+from generator.material import Brief, Parameter, Phrase, Place, Skeleton, Slot, Topic
 from generator.places.features import known_features
 from generator.places.profile import profile_place
 from generator.places.profile_keys import PROFILE_KEYS
@@ -37,10 +37,14 @@ class Material:
     context: Mapping[str, object]
 
     @property
+    def parameters(self) -> dict[str, Parameter]:
+        """Return every declared parameter."""
+        return {**self.skeleton.parameters, **self.topic.parameters}
+
+    @property
     def questions(self) -> dict[str, str]:
         """Return the question that each declared parameter asks."""
-        declared = {**self.skeleton.parameters, **self.topic.parameters}
-        return {name: parameter.question for name, parameter in declared.items()}
+        return {name: parameter.question for name, parameter in self.parameters.items()}
 
 
 def gather(sheet: Sheet, library: Library, overrides: Mapping[str, str]) -> Material:

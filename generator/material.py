@@ -45,7 +45,8 @@ class Parameter:
     """栏: the fields of each item of a 事项"""
     default: Template | None = None
     example: str = ""
-    required: bool = False
+    repeatable: bool = False
+    """可重: may be told more than once, such as a deadline"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def test_the_brief_may_name_its_own_season(brief):
 
 
 def test_a_follow_up_stands_only_behind_a_list_of_problems(brief):
-    way = "部分: [弦: {方式: 三性, 要点: [长期性]}]\n"
+    way = "部分: [弦: {方式: 三性, 要点: [长期性, 短板]}]\n"
     bare = generate(brief(way), Library(), {})
     listed = generate(brief(way + "参数: {问题清单: [甲处堵塞, 乙处老化]}\n"), Library(), {})
     moves = {run.provenance.key.split("-")[0] for p in listed.paragraphs for run in p.runs}

@@ -53,9 +53,11 @@ class Chooser:
         place: Place,
         rng: Random,
         told: frozenset[str] = frozenset(),
+        repeatable: frozenset[str] = frozenset(),
     ) -> None:
         self.slots = slots
         self.told_elsewhere = told
+        self.repeatable = repeatable
         self.brief = brief
         self.context = context
         self.missing = missing_names(context)
@@ -101,7 +103,7 @@ class Chooser:
         free = self.free(index)
         if self.slots[index].optional:
             told = self.told(index)
-            free = [each for each in free if not each.missing and not each.facts & told]
+            free = [each for each in free if not each.missing and not each.facts & told - self.repeatable]
         return min(free, key=lambda each: self.rank(each, index), default=None)
 
     def free(self, index: int) -> list[Candidate]:

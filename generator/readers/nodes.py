@@ -27,7 +27,7 @@ NODE_KEYS = (
     "要点组",
 )
 KINDS = ("文本", "数", "日期", "列表", "事项")
-PARAMETER_KEYS = ("类型", "单位", "栏", "问", "例", "默认", "必填")
+PARAMETER_KEYS = ("类型", "单位", "栏", "问", "例", "默认", "可重")
 
 
 def read_node(sheet: Sheet, key: str, node: YamlNode, inherited: tuple[Slot, ...] = ()) -> Node:
@@ -127,5 +127,5 @@ def _parameter(sheet: Sheet, name: str, node: YamlNode) -> Parameter:
         columns=sheet.texts(found["栏"], "栏") if "栏" in found else (),
         default=sheet.template(found["默认"], "默认") if "默认" in found else None,
         example="、".join(sheet.texts(example, "例")) if example else "",
-        required=sheet.flag(found["必填"], "必填") if "必填" in found else False,
+        repeatable=sheet.flag(found["可重"], "可重") if "可重" in found else False,
     )
