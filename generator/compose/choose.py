@@ -141,8 +141,9 @@ class Chooser:
             now = self.chosen[index]
             gain = len(now.facts - told) if now else 0
             for each in self.free(index):
-                if not each.missing and not each.facts & told and len(each.facts) > gain:
-                    self.chosen[index], gain = each, len(each.facts)
+                more = len(each.facts - told)
+                if not each.missing and not each.facts & told & self.figures and more > gain:
+                    self.chosen[index], gain = each, more
 
     @property
     def size(self) -> int:
