@@ -34,7 +34,7 @@ PROTECTED = re.compile(r"县（市、区）|县（市、区、特区）|旗县�
 def text_at(row, number):
     """Return the speech of a county; the number varies topic, month, ways and seed."""
     brief = BRIEF.format(
-        topic=("疫情防控", "安全生产")[number % 2],
+        topic=("疫情防控", "安全生产", "防汛抗旱", "森林草原防灭火")[number % 4],
         code=row.code,
         month=number % 12 + 1,
         seed=number,

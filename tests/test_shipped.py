@@ -16,7 +16,19 @@ from tests.conftest import EXAMPLES
 
 LIBRARY = Library()
 SEEDS = range(50)
-LENGTHS = {"01": 2339, "02": 3590, "05": 4058}
+LENGTHS = {
+    "01": 2339,
+    "02": 3590,
+    "03": 8039,
+    "04": 871,
+    "05": 4058,
+    "06": 646,
+    "07": 1743,
+    "08": 2339,
+    "09": 1415,
+}
+"""how long the kind of text is that the example stands for"""
+DEPLOYMENT = ("疫情防控", "安全生产", "防汛抗旱", "森林草原防灭火")
 HAN = "一二三四五六七八九十"
 
 
@@ -99,8 +111,9 @@ def test_the_length_is_that_of_the_model_text(example):
 def test_two_seeds_share_little(example):
     bodies = [set(body(draft)) for draft in example[1]]
     shares = [len(a & b) / min(len(a), len(b)) for a, b in combinations(bodies, 2)]
-    assert max(shares) <= 0.6, max(shares)
     assert sum(shares) / len(shares) <= 0.5
+    # in a short text a few sentences are a large share
+    assert max(shares) <= (0.6 if min(map(len, bodies)) >= 40 else 0.8), max(shares)
 
 
 def test_the_same_seed_gives_the_same_text(example):
@@ -114,7 +127,7 @@ def ways():
     """Yield (topic, heading set, opening, way of 弦, way of 线, way of 岗, closing) so that each value occurs."""
     rows = ["短式", "长式", "网式", "平式"]
     openings = ["会议目的", "听取汇报", "成效在先", "开门见山"]
-    for topic in ("疫情防控", "安全生产"):
+    for topic in DEPLOYMENT:
         for n in range(12):
             yield (
                 topic,
