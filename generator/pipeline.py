@@ -9,6 +9,7 @@ from random import Random
 
 from generator.chinese import characters
 from generator.compose.choose import Chooser, all_slots
+from generator.compose.context import BUILT_IN
 from generator.compose.plan import Outline, Planner
 from generator.compose.realise import from_template, realise
 from generator.gather import Bank, Material, gather, gather_bank
@@ -66,7 +67,7 @@ def generate_from(sheet: Sheet, library: Library, overrides: Mapping[str, str]) 
     speech = speech_of(material, outline, iter(phrases))
     told = told_by(material, outline).union(*(phrase.template.needs for phrase in phrases if phrase))
     notices = (sheet.notice, *material.place.notes, unsure_note(material.place, told))
-    unused = tuple(name for name in material.brief.values if name not in told)
+    unused = tuple(name for name in material.brief.values if name not in told and name not in BUILT_IN)
     return Draft(speech, lay_out(speech), material, unused, tuple(filter(None, notices)))
 
 
