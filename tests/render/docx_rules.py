@@ -13,7 +13,7 @@ from lxml import etree
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NS = {"w": W}
 CHINESE_MARKS = re.compile("[“”‘’—…·]")
-SALUTATION = re.compile("^[^，。]{2,12}们?[：:]$")
+SALUTATION = re.compile("^[^。]{2,20}们?[：:]$")
 DATE_LINE = re.compile(r"^（\d{4}年[1-9]\d?月[1-9]\d?日）$")
 HAN = "[\u4e00-\u9fff]"
 ORDER = {1: "一二三四五六七八九十", 2: "一二三四五六七八九十"}
