@@ -190,7 +190,7 @@ class Brief:
     topic: str
     place: str
     date: date
-    location: Location
+    topic_location: Location
     profile: Mapping[str, object] = field(default_factory=dict)
     """what the brief itself says of the place, by the keys of a 地点文件"""
     title: str = ""

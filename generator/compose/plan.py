@@ -73,9 +73,11 @@ class Planner:
             node = self.way(node, choice)
         elif choice.way:
             self.fault(choice.location, f"“{node.key}”没有几种方式可选", f"删去“{choice.way}”。")
-        if node.group:
+        if node.group in self.topic.groups:
             group = self.topic.groups[node.group]
             node = replace(group, key=node.key, slots=(*node.slots, *group.slots))
+        elif node.group:
+            self.no_group(node)
         numbering = node.numbering if choice.numbering is None else choice.numbering
         return replace(node, numbering=numbering, layout=choice.layout or node.layout)
 
@@ -87,14 +89,17 @@ class Planner:
             names = "、".join(way.key for way in usable)
             self.fault(choice.location, f"“{node.key}”没有“{choice.way}”这种方式", f"可以写的有：{names}。")
         if not usable:
-            self.fault(
-                choice.location, f"主题“{self.topic.name}”没有“{node.key}”可用的要点组", "换一个主题。"
-            )
+            self.no_group(node)
             return replace(node, ways=())
         asked = {each.key for each in choice.points or () if each.own is None}
         holding = [way for way in usable if asked <= self.keys_of(way)]
         way = [*named, *holding, *usable][0]
         return replace(way, key=node.key, slots=(*node.slots, *way.slots))
+
+    def no_group(self, node: Node) -> None:
+        """Report that the topic has nothing for a part of the skeleton."""
+        message = f"主题“{self.topic.name}”没有骨架“{self.skeleton.name}”的“{node.key}”要用的要点组"
+        self.fault(self.brief.topic_location, message, "换一个主题，或换一副骨架；哪个配哪个见 README。")
 
     def keys_of(self, way: Node) -> set[str]:
         """Return the points that a way offers."""

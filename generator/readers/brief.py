@@ -100,7 +100,7 @@ def read_brief(
         topic=text.get("主题", ""),
         place=text.get("地点", ""),
         date=sheet.date(found["日期"], "日期") if "日期" in found else date(2000, 1, 1),
-        location=sheet.at(found["地点"]) if "地点" in found else sheet.whole,
+        topic_location=sheet.at(found["主题"]) if "主题" in found else sheet.whole,
         profile=profile,
         title=text.get("标题", ""),
         subtitle=_subtitle(text.get("副标题", "")),
