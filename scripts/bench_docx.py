@@ -71,7 +71,7 @@ def speech(rng: Random) -> Speech:
         heading("一、", *(heading("（一）", *(body() for _ in range(3))) for _ in range(2))) for _ in range(4)
     )
     title = Sentence((Span("在全县2026年工作会议上的讲话"),))
-    return Speech(title, parts, "县长　李四", "2026年1月8日", "同志们：", 1)
+    return Speech(title, parts, "县长　李四", "2026年1月8日", "同志们：", seed=1)
 
 
 def naive(paragraphs: tuple[Paragraph, ...], base: str | None) -> bytes:
