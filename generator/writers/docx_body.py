@@ -28,7 +28,13 @@ STYLES = {
 BODY, NOTE, HEADINGS = "BodyText", "Note", 3
 LINE, LARGE_LINE, TITLE = 579, 800, 440
 """twips: a line in both copies, the size of the title"""
-TEXT, UNFILLED, LEAD, NUMERAL = Role.BODY, RunKind.GAP, RunKind.LEAD, RunKind.NUMERAL
+TEXT, LISTED, UNFILLED, LEAD, NUMERAL = (
+    Role.BODY,
+    Role.ATTACHMENT_NOTE,
+    RunKind.GAP,
+    RunKind.LEAD,
+    RunKind.NUMERAL,
+)
 # Word takes quotes and dashes for Latin unless each run says that they are Chinese.
 PLAIN = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
 BOLD = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/><w:b/></w:rPr>'
@@ -54,11 +60,11 @@ class Body:
         for index, paragraph in enumerate(paragraphs):
             style = style_of(paragraph)
             keep = KEEP if index in notes or (style is BODY and paragraph.role is not TEXT) else ""
-            own = (
-                self.front_matter(paragraph, index == front)
-                if index <= front
-                else self.back_matter(paragraph)
-            )
+            own = ""
+            if index <= front:
+                own = self.front_matter(paragraph, index == front)
+            elif paragraph.role is LISTED:
+                own = self.back_matter(paragraph)
             write(paragraph, style, keep, own)
             if index in notes:
                 self.out.append(f'{OPEN}{NOTE}"/></w:pPr>{PLAIN}{text_xml(notes[index])}</w:r></w:p>')
@@ -72,8 +78,6 @@ class Body:
 
     def back_matter(self, paragraph: Paragraph) -> str:
         """Return what sets the list of attachments one blank line below the text, and its later lines below the names."""
-        if paragraph.role is not Role.ATTACHMENT_NOTE:
-            return ""
         if paragraph.text.startswith("附件："):
             return f'<w:spacing w:before="{LARGE_LINE if self.page.large else LINE}"/>'
         return '<w:ind w:left="1600" w:firstLine="0"/>'
