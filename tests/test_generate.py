@@ -198,3 +198,11 @@ def test_a_place_that_cannot_be_settled_is_told(name, run):
     assert result.exit_code == 2
     assert "错误：" in result.stderr
     assert "→" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [("巫三县", "巫山县"), ("义屋市", "义乌市"), ("奉接县", "奉节县"), ("锡林浩持市", "锡林浩特市")],
+)
+def test_an_unknown_place_names_the_nearest(slip, meant, run):
+    assert meant in run("place", slip).stderr.splitlines()[0]
