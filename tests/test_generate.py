@@ -2,6 +2,7 @@
 
 import json
 import re
+import zipfile
 
 import pytest
 from docx import Document
@@ -206,3 +207,26 @@ def test_a_place_that_cannot_be_settled_is_told(name, run):
 )
 def test_an_unknown_place_names_the_nearest(slip, meant, run):
     assert meant in run("place", slip).stderr.splitlines()[0]
+
+
+def test_a_name_that_the_usual_fonts_lack_is_noticed(run, brief):
+    path = brief("讲话人: {职务: 县长, 姓名: 李喆}\n")
+    assert "喆" in run("generate", path, "-o", "讲话.docx").stderr
+    assert "字体" in run("generate", path, "-o", "另.docx").stderr
+    plain = brief("讲话人: {职务: 县长, 姓名: 李四}\n", name="平.yaml")
+    assert "字体" not in run("generate", plain, "-o", "平.docx").stderr
+
+
+def test_trace_and_large_reach_the_docx(run, brief, tmp_path):
+    path = brief("字数: 2500\n")
+    for name, option in (("常.docx", None), ("批.docx", "--trace"), ("大.docx", "--large")):
+        assert run("generate", path, "-o", name, *filter(None, [option])).exit_code == 0
+    comments = {
+        name: zipfile.ZipFile(tmp_path / name).read("word/comments.xml") for name in ("常.docx", "批.docx")
+    }
+    assert comments["常.docx"].count(b"<w:comment ") == 0
+    assert comments["批.docx"].count(b"<w:comment ") > 20
+    texts = [
+        "".join(p.text for p in Document(str(tmp_path / name)).paragraphs) for name in ("常.docx", "大.docx")
+    ]
+    assert texts[0] == texts[1]
