@@ -10,6 +10,7 @@ from generator.diagnostics import GeneratorError
 PACKAGE = Path(__file__).resolve().parent
 TOPIC_FILE = "主题.yaml"
 SHARED_TOPIC = "通用"
+RULES = "规则"
 
 
 def data_folder(name: str) -> Path:
@@ -50,6 +51,13 @@ class Library:
             for path in sorted((folder / topic).glob("*.yaml")):
                 if path.name != TOPIC_FILE:
                     found[path.name] = path
+        return tuple(path for _, path in sorted(found.items()))
+
+    def rule_files(self, pattern: str) -> tuple[Path, ...]:
+        """Return the files of rules and lists whose names fit a pattern, in the order of their names."""
+        found: dict[str, Path] = {}
+        for folder in reversed(self._folders("phrasebank")):
+            found.update({path.name: path for path in sorted((folder / RULES).glob(pattern))})
         return tuple(path for _, path in sorted(found.items()))
 
     def label(self, path: Path) -> str:
