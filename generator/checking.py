@@ -7,15 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from generator.checks.run import Report, run
+from generator.checks.run import run
 from generator.checks.setting import Setting
-from generator.findings import Preferences, Rulebook
+from generator.findings import Report
 from generator.library import Library
 from generator.manuscript import Manuscript
 from generator.material import Place
 from generator.readers.lists import read_set_phrases, read_words, read_wrong_words
 from generator.readers.rules import read_rules
 from generator.readers.yamlnodes import read_sheet
+from generator.rulebook import Preferences, Rulebook
 
 T = TypeVar("T")
 

@@ -1,33 +1,16 @@
-"""检查所得: what a check finds in a manuscript, and what a rule says of itself. Plain records."""
+"""检查所得: what a check finds in a manuscript. Plain frozen records."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from enum import Enum
+from dataclasses import dataclass
+from typing import Any
 
-from generator.diagnostics import Location, Severity
+from generator.diagnostics import Severity
+from generator.manuscript import Manuscript
+from generator.rulebook import Confidence
 
 RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 """how grave a severity is, for thresholds"""
-
-
-class Confidence(Enum):
-    """把握: how sure a rule is of its findings; a hint is never an error."""
-
-    CERTAIN = "确定"
-    LIKELY = "很可能"
-    HINT = "供参考"
-
-
-class Tier(Enum):
-    """来源: what a rule rests on."""
-
-    STANDARD = "标准"
-    REGULATION = "法规"
-    PRACTICE = "惯例"
-    HOUSE = "约定"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,115 +53,36 @@ class Finding:
         return self.places[-1][1]
 
 
-def finding(rule: str, start: int, end: int, message: str, fix: str | None = None, **more: object) -> Finding:
+def finding(rule: str, start: int, end: int, message: str, fix: str | None = None, **more: Any) -> Finding:
     """Return a finding with one place, and with one edit of that place where `fix` is given."""
     edits = () if fix is None else (Edit(start, end, fix),)
-    return Finding(rule, ((start, end),), message, edits, **more)  # type: ignore[arg-type]
+    return Finding(rule, ((start, end),), message, edits, **more)
 
 
 @dataclass(frozen=True, slots=True)
-class Sample:
-    """例: a text that a rule must find fault with, or must leave alone."""
+class Crash:
+    """故障: a check that failed: a bug of the program, not a fault of the draft."""
 
-    text: str
+    rules: tuple[str, ...]
+    trace: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """检查结果: the findings in the order of the text, and which rules have run."""
+
+    findings: tuple[Finding, ...]
+    ran: tuple[str, ...]
+    crashes: tuple[Crash, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """受检文稿: a manuscript with its report, and the place by which it was judged."""
+
+    draft: Manuscript
+    report: Report
     place: str = ""
-    day: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """规则: what one kind of finding is, why it matters, and its examples."""
-
-    id: str
-    slug: str
-    title: str
-    severity: Severity
-    confidence: Confidence
-    tier: Tier
-    basis: str
-    """依据: the standard, regulation or practice itself"""
-    reason: str
-    """理由: what happens when it slips through; printed by list rules and docs/rules"""
-    location: Location
-    pattern: str = ""
-    """模式: a regular expression; a rule without one is a function of the checks"""
-    exception: str = ""
-    """例外: where this matches around the find, it is no fault"""
-    message: str = ""
-    """说法: may name {原文} and {改法}"""
-    replacement: str | None = None
-    """换成: as in a substitution of regular expressions"""
-    safe: bool = False
-    bad: tuple[Sample, ...] = ()
-    good: tuple[Sample, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class WrongWord:
-    """错字: characters that are wrong, alone or in a context, and what they should be."""
-
-    wrong: str
-    right: tuple[str, ...]
-    pattern: str
-    exceptions: tuple[str, ...]
-    severity: Severity
-    safe: bool
-    basis: str
-    bad: str
-    good: str
-    location: Location
-
-
-@dataclass(frozen=True, slots=True)
-class SetPhrase:
-    """固定表述: a wording that stays as it is, with its licensed forms and its time."""
-
-    text: str
-    forms: tuple[str, ...]
-    since: date | None
-    until: date | None
-    basis: str
-    bad: str
-    good: str
-    location: Location
-
-
-@dataclass(frozen=True, slots=True)
-class Rulebook:
-    """规则库: all rules and the lists that they look things up in."""
-
-    rules: Mapping[str, Rule]
-    wrong_words: tuple[WrongWord, ...] = ()
-    set_phrases: tuple[SetPhrase, ...] = ()
-    idioms: frozenset[str] = frozenset()
-    doubles: frozenset[str] = frozenset()
-    """叠词: doublings that are right, e.g. 牢牢"""
-    words: frozenset[str] = frozenset()
-    """双字词: ordinary words of two characters, to tell where a word ends"""
-
-
-@dataclass(frozen=True, slots=True)
-class Waiver:
-    """免查: a finding that the user has looked at and lets stand, with the reason."""
-
-    rule: str
-    quote: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Preferences:
-    """检查设定: what .jianggao.yaml and the options ask for."""
-
-    place: str = ""
-    select: tuple[str, ...] = ()
-    """只查: ids or beginnings of ids, e.g. PL; empty for all"""
-    ignore: tuple[str, ...] = ()
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    accepted: frozenset[str] = frozenset()
-    """认可的词: a finding whose words are one of these is dropped"""
-    allowed_places: frozenset[str] = frozenset()
-    """可用地名: other places that may be named"""
-    nicknames: frozenset[str] = frozenset()
-    """别称: nicknames and landmarks of other places that must not be left, e.g. 诗城"""
-    waivers: tuple[Waiver, ...] = ()
+    """the full name of the place; empty where none is known"""
+    inferred: bool = False
+    """推定: nobody named the place, the draft itself did"""

@@ -1,15 +1,13 @@
 """Every rule keeps its word: its bad examples are found, its good ones are left alone."""
 
-from datetime import date
-
 import pytest
 
 from generator.checking import check, read_rulebook
 from generator.checks.table import CHECKS, PATTERNS
-from generator.findings import Preferences
 from generator.gather import find_place
 from generator.library import Library
 from generator.manuscript import from_text
+from generator.rulebook import Preferences
 
 BOOK = read_rulebook(Library())
 SAMPLES = [

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.setting import Setting
-from generator.findings import Finding, Rule, finding
+from generator.findings import Finding, finding
 from generator.manuscript import Manuscript
+from generator.rulebook import Rule
 
 
 def check_patterns(draft: Manuscript, setting: Setting) -> Iterator[Finding]:

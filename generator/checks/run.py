@@ -4,33 +4,17 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.checks.setting import Check, Setting
 from generator.checks.table import CHECKS, PATTERNS
 from generator.checks.waivers import waive
 from generator.diagnostics import Severity
-from generator.findings import Confidence, Finding
+from generator.findings import Crash, Finding, Report
 from generator.manuscript import Manuscript
+from generator.rulebook import Confidence
 
 Table = Iterable[tuple[Check, tuple[str, ...]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Crash:
-    """故障: a check that failed: a bug of the program, not a fault of the draft."""
-
-    rules: tuple[str, ...]
-    trace: str
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """检查结果: the findings in the order of the text, and which rules have run."""
-
-    findings: tuple[Finding, ...]
-    ran: tuple[str, ...]
-    crashes: tuple[Crash, ...] = ()
 
 
 def run(draft: Manuscript, setting: Setting, checks: Table = CHECKS) -> Report:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from generator.findings import Finding, Preferences, Rulebook
+from generator.findings import Finding
 from generator.manuscript import Manuscript
 from generator.material import Place
+from generator.rulebook import Preferences, Rulebook
 
 
 @dataclass(frozen=True, slots=True)

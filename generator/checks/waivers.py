@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.checks.setting import Setting
-from generator.findings import Finding, Waiver, finding
+from generator.findings import Finding, finding
 from generator.manuscript import Manuscript
+from generator.rulebook import Waiver
 
 MARK = re.compile(r"〔免查\s*([A-Z]{2}\d{2}(?:[、，, ]+[A-Z]{2}\d{2})*)\s*(?:[：:]\s*([^〕]*))?〕")
 NO_REASON, UNUSED = "SU01", "SU02"

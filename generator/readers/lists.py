@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, InputError, Location, Severity
-from generator.findings import SetPhrase, WrongWord
 from generator.readers.textfile import read_text
+from generator.rulebook import SetPhrase, WrongWord
 
 Row = Mapping[str, str]
 WRONG_WORDS = ("错", "正", "模式", "例外", "级别", "稳妥", "依据", "错例", "对例")

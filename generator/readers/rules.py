@@ -10,8 +10,8 @@ from typing import TypeVar
 from yaml.nodes import Node as YamlNode
 
 from generator.diagnostics import Severity
-from generator.findings import Confidence, Rule, Sample, Tier
 from generator.readers.yamlnodes import Sheet, is_mapping
+from generator.rulebook import Confidence, Rule, Sample, Tier
 
 E = TypeVar("E", bound=Enum)
 KEYS = (
