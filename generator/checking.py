@@ -1,15 +1,17 @@
-"""检查全程: the story of a check, from the rules and a manuscript to the report."""
+"""检查全程: the story of a check, from the rules and a draft to findings, mends and comments."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from generator.checks.own_place import infer_place
 from generator.checks.run import run
 from generator.checks.setting import Setting
-from generator.findings import Report
+from generator.findings import Checked, Edit, Finding
 from generator.library import Library
 from generator.manuscript import Manuscript
 from generator.material import Place
@@ -19,6 +21,26 @@ from generator.readers.yamlnodes import read_sheet
 from generator.rulebook import Preferences, Rulebook
 
 T = TypeVar("T")
+ROUNDS = 5
+"""how often a mended text is checked again; one mend may lay bare another"""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """检查: the rules, the user's preferences, and where and when the drafts are to be read."""
+
+    book: Rulebook
+    preferences: Preferences = Preferences()  # noqa: RUF009
+    place: Place | None = None
+    """None: each draft's own place is inferred from the draft"""
+    day: date | None = None
+
+    def of(self, draft: Manuscript) -> Checked:
+        """Return what the rules find in a manuscript."""
+        place = self.place or infer_place(draft)
+        report = run(draft, Setting(self.book, self.preferences, place, self.day))
+        name = "".join((*place.parents, place.name)) if place else ""
+        return Checked(draft, report, name, inferred=self.place is None and place is not None)
 
 
 def read_rulebook(library: Library) -> Rulebook:
@@ -37,15 +59,72 @@ def read_rulebook(library: Library) -> Rulebook:
     )
 
 
-def check(
-    draft: Manuscript,
-    book: Rulebook,
-    preferences: Preferences,
-    place: Place | None = None,
-    day: date | None = None,
-) -> Report:
-    """Return what the rules find in a manuscript."""
-    return run(draft, Setting(book, preferences, place, day))
+def without(checked: Checked, known: Collection[tuple[str, str, str, str]]) -> Checked:
+    """Return what is left when the findings of a baseline (旧账) are taken away."""
+    kept = tuple(each for each in checked.report.findings if identity(checked.draft, each) not in known)
+    return replace(checked, report=replace(checked.report, findings=kept))
+
+
+def identity(draft: Manuscript, each: Finding, around: int = 12) -> tuple[str, str, str, str]:
+    """Return by what a finding is known again after edits elsewhere: rule, quote, what stands beside it."""
+    before = draft.text[max(0, each.start - around) : each.start]
+    return each.rule, draft.text[each.start : each.end], before, draft.text[each.end : each.end + around]
+
+
+def mended(
+    data: T, read: Callable[[T], Manuscript], change: Callable[[T, Sequence[Edit]], T], look: Inspection
+) -> tuple[T, int, Checked]:
+    """Return the draft with every safe mend made, how many were made, and what is left.
+
+    Args:
+        data: the draft as its file has it.
+        read: makes a manuscript of it.
+        change: makes edits in it.
+        look: the inspection.
+    """
+    count = 0
+    for _ in range(ROUNDS):
+        checked = look.of(read(data))
+        edits = safe_edits(checked.report.findings)
+        if not edits:
+            break
+        data = change(data, edits)
+        count += len(edits)
+    else:
+        checked = look.of(read(data))
+    return data, count, checked
+
+
+def safe_edits(findings: Iterable[Finding]) -> tuple[Edit, ...]:
+    """Return the edits of safe findings that do not touch each other, in the order of the text."""
+    edits = sorted(
+        {edit for each in findings if each.safe for edit in each.edits}, key=lambda e: (e.start, e.end)
+    )
+    kept: list[Edit] = []
+    for edit in edits:
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    return tuple(kept)
+
+
+def changed(text: str, edits: Sequence[Edit]) -> str:
+    """Return a text with edits made in it."""
+    made, last = [], 0
+    for edit in edits:
+        made += [text[last : edit.start], edit.text]
+        last = edit.end
+    return "".join((*made, text[last:]))
+
+
+def moved(findings: Iterable[Finding], origin: Manuscript, other: Manuscript) -> tuple[Finding, ...]:
+    """Return findings at their places in another manuscript of the same paragraphs, such as the DOCX of a text."""
+
+    def there(place: tuple[int, int]) -> tuple[int, int]:
+        passage = origin.passage_at(place[0])
+        shift = other.passages[passage.number - 1].start - passage.start
+        return place[0] + shift, min(place[1], passage.end) + shift
+
+    return tuple(replace(each, places=tuple(map(there, each.places))) for each in findings)
 
 
 def _together(library: Library, pattern: str, read: Callable[[Path, str], Iterable[T]]) -> tuple[T, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import click
 
 from generator import __version__
+from generator.commands.check import check
 from generator.commands.chinese import ChineseGroup
 from generator.commands.generate import generate
 from generator.commands.listing import listing
@@ -21,5 +22,5 @@ def main() -> None:
     """讲稿：按骨架和语句库拼装讲话稿，适配到任一县区，写成国标版式的 DOCX。"""
 
 
-for command in (generate, preview, listing, place):
+for command in (generate, preview, check, listing, place):
     main.add_command(command)

@@ -11,6 +11,7 @@ MOST_LINES, MOST_FUNCTION_LINES = 300, 60
 # room -> the rooms that it may import; a room is a module or a folder of generator/
 BASE = {"chinese", "diagnostics", "model", "numbering"}
 MATERIAL = BASE | {"template", "material", "page", "layout"}
+CHECKED = {"manuscript", "rulebook", "findings"}
 ALLOWED = {
     "chinese": set(),
     "diagnostics": set(),
@@ -21,14 +22,22 @@ ALLOWED = {
     "material": {"diagnostics", "model", "page", "template"},
     "layout": {"chinese", "model", "numbering"},
     "library": {"diagnostics"},
-    "readers": MATERIAL - {"layout"},
+    "manuscript": set(),
+    "rulebook": {"diagnostics"},
+    "findings": {"diagnostics", "manuscript", "rulebook"},
+    "ooxml": {"diagnostics", "manuscript"},
+    "readers": MATERIAL - {"layout"} | {"manuscript", "rulebook", "ooxml"},
     "places": {"chinese", "diagnostics", "model", "material", "template"},
     "compose": MATERIAL - {"layout"},
-    "writers": BASE | {"layout", "page"},
+    "checks": MATERIAL - {"layout"} | CHECKED | {"places"},
+    "writers": BASE | CHECKED | {"layout", "page", "ooxml"},
     "gather": MATERIAL | {"library", "readers", "places", "compose"},
     "pipeline": MATERIAL | {"library", "readers", "places", "compose", "gather"},
     "catalogue": MATERIAL | {"library", "readers", "gather"},
-    "commands": MATERIAL | {"library", "places", "gather", "pipeline", "catalogue", "writers"},
+    "checking": MATERIAL | CHECKED | {"library", "readers", "places", "gather", "checks"},
+    "commands": MATERIAL
+    | CHECKED
+    | {"library", "readers", "places", "gather", "pipeline", "catalogue", "checking", "writers"},
     "cli": {"commands"},
     "__main__": {"cli"},
 }
@@ -38,7 +47,7 @@ DOORS = {
     "click": ("commands/", "cli.py"),
     "rich": ("writers/terminal.py", "commands/"),
     "docx": (),
-    "lxml": (),
+    "lxml": ("ooxml/",),
 }
 FILES = sorted(GENERATOR.rglob("*.py"))
 

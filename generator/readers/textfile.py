@@ -17,22 +17,31 @@ def read_text(path: Path, most: int = MOST_BYTES) -> tuple[str, str]:
     Raises:
         GeneratorError: the file is missing, a folder, unreadable, too large or not text.
     """
+    return decode(read_bytes(path, most), shown(path))
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """Return the bytes of a file, or of standard input for -; one that is larger than `most` is a fault."""
     if path == STANDARD_INPUT:
-        return decode(sys.stdin.buffer.read(most), shown(path))
+        data = sys.stdin.buffer.read(most + 1)
+        _within(path, len(data), most)
+        return data
     try:
-        size = path.stat().st_size
-        if size > most:
-            raise GeneratorError(
-                f"{path}：文件有 {size:,} 字节，超过上限 {most:,} 字节", "请确认选对了文件。"
-            )
-        data = path.read_bytes()
+        _within(path, path.stat().st_size, most)
+        return path.read_bytes()
     except FileNotFoundError:
         raise GeneratorError(f"找不到文件：{path}", "请检查路径和文件名（包括扩展名）。") from None
     except IsADirectoryError:
         raise GeneratorError(f"{path} 是文件夹，不是文件", "请写出文件夹里的文件名。") from None
     except OSError as fault:
         raise GeneratorError(f"读不了文件：{path}（{fault.strerror}）", "请检查文件的权限。") from None
-    return decode(data, str(path))
+
+
+def _within(path: Path, size: int, most: int) -> None:
+    if size > most:
+        raise GeneratorError(
+            f"{shown(path)}：文件有 {size:,} 字节，超过上限 {most:,} 字节", "请确认选对了文件。"
+        )
 
 
 def shown(path: Path) -> str:
