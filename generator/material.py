@@ -45,8 +45,8 @@ class Parameter:
     """栏: the fields of each item of a 事项"""
     default: Template | None = None
     example: str = ""
-    repeatable: bool = False
-    """可重: may be told more than once, such as a deadline"""
+    times: int = 0
+    """可重: how often it may be told, such as a deadline; 0: not more than needs be"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +162,8 @@ class Phrase:
     """时期: from and until; outside it the phrase is not used"""
     verbatim: bool = False
     """固定表述: must stay word for word"""
+    treats: frozenset[str] = frozenset()
+    """讲: matters, such as 接种; no two phrases of a speech treat the same"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,8 +75,8 @@ def choose(material: Material, outline: Outline, bank: Bank, rng: Random) -> lis
     """Return the phrase of each slot, so that the whole has the length that the brief asks for."""
     slots = list(all_slots(outline))
     told = told_by(material, outline)
-    repeatable = frozenset(name for name, each in material.parameters.items() if each.repeatable)
-    chooser = Chooser(slots, bank, material.context, material.brief, material.place, rng, told, repeatable)
+    times = {name: each.times for name, each in material.parameters.items() if each.times}
+    chooser = Chooser(slots, bank, material.context, material.brief, material.place, rng, told, times)
     bare = lay_out(speech_of(material, outline, iter([None] * len(slots))))
     runs = (run for paragraph in bare for run in paragraph.runs)
     fixed = sum(characters(run.text) for run in runs if run.kind is not RunKind.GAP)

@@ -97,3 +97,50 @@ def test_the_speech_comes_near_the_length_asked_for(length, brief):
         draft = generate(brief(f"字数: {length}\n部分: [弦, 线, 岗]\n"), Library(), {"种子": str(seed)})
         total = sum(len(p.text) for p in draft.paragraphs)
         assert abs(total - length) <= 0.05 * length
+
+
+SKELETON = """名称: 小会
+字数: {默认: 60, 最少: 10, 最多: 200}
+参数: {期限: {类型: 文本, 可重: 2}}
+标题: 讲话
+开头: {环节: [甲]}
+部分: {正文: {环节: [乙, 丙, {可添: 丁}]}}
+结尾: {环节: [戊]}
+"""
+
+
+def small(tmp_path, phrases):
+    """Return a library with one small skeleton and these phrases, one move a line."""
+    (tmp_path / "skeletons").mkdir()
+    (tmp_path / "skeletons" / "小会.yaml").write_text(SKELETON, "utf-8")
+    (tmp_path / "phrasebank" / "小事").mkdir(parents=True)
+    (tmp_path / "phrasebank" / "小事" / "主题.yaml").write_text("主题: 小事\n", "utf-8")
+    (tmp_path / "phrasebank" / "小事" / "语句.yaml").write_text(phrases, "utf-8")
+    return Library((tmp_path,))
+
+
+def test_no_two_phrases_treat_the_same_matter_while_there_is_a_choice(brief, tmp_path):
+    moves = {"甲": "接种", "乙": "接种", "丙": "接种", "丁": "接种", "戊": "接种"}
+    phrases = "".join(
+        f"{move}:\n  - {{号: {move}重, 讲: [{matter}, 会商], 文: {move}的人按时接种。}}\n"
+        + (f"  - {{号: {move}另, 文: {move}的人先摸底。}}\n" if move in "甲乙丙" else "")
+        for move, matter in moves.items()
+    )
+    library = small(tmp_path, phrases)
+    for seed in range(20):
+        draft = generate(brief(skeleton="小会", topic="小事"), library, {"种子": str(seed)})
+        keys = [run.provenance.key for p in draft.paragraphs for run in p.runs]
+        assert sum(key.endswith("重") for key in keys) <= 2
+        assert "小事/丁重" not in keys
+
+
+def test_a_fact_is_told_as_often_as_its_parameter_allows(brief, tmp_path):
+    phrases = "".join(
+        f"{move}:\n  - {{号: {move}限, 文: '{move}组{{{{期限}}}}前办完。'}}\n  - {{号: {move}无, 文: {move}组当天办。}}\n"
+        for move in "甲乙丙丁戊"
+    )
+    library = small(tmp_path, phrases)
+    for seed in range(20):
+        path = brief("参数: {期限: 10月底}\n", skeleton="小会", topic="小事")
+        text = text_of(generate(path, library, {"种子": str(seed)}).paragraphs)
+        assert 1 <= text.count("10月底") <= 2

@@ -1,11 +1,12 @@
 """选句: which phrase fills each slot of the outline. Seeded; no phrase twice in a speech.
 
-A phrase whose facts the brief lacks is passed over; one that brings in a fact not yet told goes
-first. Then optional slots are filled and phrases exchanged until the speech has its length.
+A phrase whose facts the brief lacks is passed over, and so is one that treats what another chosen one
+treats; one that brings in a fact not yet told goes first. Then optional slots are filled and phrases exchanged until the speech has its length.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -53,11 +54,12 @@ class Chooser:
         place: Place,
         rng: Random,
         told: frozenset[str] = frozenset(),
-        repeatable: frozenset[str] = frozenset(),
+        times: Mapping[str, int] | None = None,
     ) -> None:
         self.slots = slots
         self.told_elsewhere = told
-        self.repeatable = repeatable
+        self.times = times or {}
+        """可重: how often a fact may be told"""
         self.brief = brief
         self.context = context
         self.missing = missing_names(context)
@@ -102,8 +104,8 @@ class Chooser:
         """Return the candidate that suits a slot best, given all that is chosen already."""
         free = self.free(index)
         if self.slots[index].optional:
-            told = self.told(index)
-            free = [each for each in free if not each.missing and not each.facts & told - self.repeatable]
+            told = self.told(index) - self.times.keys()
+            free = [each for each in self.new(index, free) if not each.missing and not each.facts & told]
         return min(free, key=lambda each: self.rank(each, index), default=None)
 
     def free(self, index: int) -> list[Candidate]:
@@ -111,13 +113,19 @@ class Chooser:
         taken = {each.phrase.id for each in self.chosen if each}
         return [c for c in self.candidates.get(self.slots[index].move, ()) if c.phrase.id not in taken]
 
-    def rank(self, candidate: Candidate, index: int) -> tuple[int, int, int, bool, bool, bool]:
+    def new(self, index: int, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Return the candidates that repeat no matter and no fact of the other slots."""
+        treated, spent = self.treated(index), self.spent(index)
+        return [c for c in candidates if not c.phrase.treats & treated and not c.facts & spent]
+
+    def rank(self, candidate: Candidate, index: int) -> tuple[int, int, int, int, bool, bool, bool]:
         """Return the order of preference; among equals the seeded order decides."""
         told = self.told(index)
         return (
             len(candidate.missing),
+            len(candidate.phrase.treats & self.treated(index)),
             -min(MOST_FACTS, len(candidate.facts - told)),
-            len(candidate.facts & told & self.figures),
+            len(candidate.facts & self.spent(index)),
             candidate.phrase.id.startswith(SHARED),
             bool(self.brief.tone) and candidate.phrase.tone not in ("", self.brief.tone),
             candidate.opening in self.openings_beside(index),
@@ -127,6 +135,19 @@ class Chooser:
         """Return the facts that the other slots tell."""
         others = (each.facts for i, each in enumerate(self.chosen) if each and i != index)
         return self.told_elsewhere.union(*others)
+
+    def treated(self, index: int) -> frozenset[str]:
+        """Return the matters that the phrases of the other slots treat."""
+        others = (each.phrase.treats for i, each in enumerate(self.chosen) if each and i != index)
+        return frozenset().union(*others)
+
+    def spent(self, index: int) -> frozenset[str]:
+        """Return the facts that the other slots tell as often as they may be told."""
+        told = Counter(self.told_elsewhere)
+        told.update(name for i, each in enumerate(self.chosen) if each and i != index for name in each.facts)
+        once = dict.fromkeys(self.figures, 1)
+        most = {**once, **self.times}
+        return frozenset(name for name, count in told.items() if name in most and count >= most[name])
 
     def openings_beside(self, index: int) -> set[str]:
         """Return how the phrases before and after a slot begin."""
@@ -140,9 +161,9 @@ class Chooser:
             told = self.told(index)
             now = self.chosen[index]
             gain = len(now.facts - told) if now else 0
-            for each in self.free(index):
+            for each in self.new(index, self.free(index)):
                 more = len(each.facts - told)
-                if not each.missing and not each.facts & told & self.figures and more > gain:
+                if not each.missing and more > gain:
                     self.chosen[index], gain = each, more
 
     @property
@@ -191,7 +212,7 @@ class Chooser:
         beside = self.openings_beside(index)
         equal = [
             each
-            for each in self.free(index)
+            for each in self.new(index, self.free(index))
             if each.facts == now.facts
             and len(each.missing) <= len(now.missing)
             and each.opening not in beside

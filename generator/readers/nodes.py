@@ -127,5 +127,5 @@ def _parameter(sheet: Sheet, name: str, node: YamlNode) -> Parameter:
         columns=sheet.texts(found["栏"], "栏") if "栏" in found else (),
         default=sheet.template(found["默认"], "默认") if "默认" in found else None,
         example="、".join(sheet.texts(example, "例")) if example else "",
-        repeatable=sheet.flag(found["可重"], "可重") if "可重" in found else False,
+        times=sheet.integer(found["可重"], "可重") if "可重" in found else 0,
     )

@@ -14,7 +14,7 @@ from generator.readers.yamlnodes import Sheet, suggestion
 from generator.template import Template
 
 TOPIC_KEYS = ("主题", "词语", "参数", "要点组")
-PHRASE_KEYS = ("号", "文", "语气", "适用", "时期", "固定表述")
+PHRASE_KEYS = ("号", "文", "语气", "适用", "时期", "固定表述", "讲")
 TONES = ("平实", "严肃", "鼓劲")
 
 
@@ -89,6 +89,7 @@ def _phrase(sheet: Sheet, topic: str, move: str, node: YamlNode, known: Known) -
         needs_features=_features(sheet, found["适用"], known.features) if "适用" in found else frozenset(),
         period=_period(sheet, found["时期"]) if "时期" in found else None,
         verbatim=sheet.flag(found["固定表述"], "固定表述") if "固定表述" in found else False,
+        treats=frozenset(sheet.texts(found["讲"], "讲")) if "讲" in found else frozenset(),
     )
 
 
