@@ -2,7 +2,9 @@
 
 import pytest
 
-from generator.checking import check, read_rulebook
+from generator.checking import read_rulebook
+from generator.checks.run import run
+from generator.checks.setting import Setting
 from generator.checks.table import CHECKS, PATTERNS
 from generator.gather import find_place
 from generator.library import Library
@@ -24,7 +26,7 @@ def found(id, sample):
     draft = from_text("例.txt", sample.text)
     # A waiver is unused only when the rule that it waives has run.
     preferences = Preferences() if id.startswith("SU") else Preferences(select=(id,))
-    report = check(draft, BOOK, preferences, place, sample.day)
+    report = run(draft, Setting(BOOK, preferences, place, sample.day))
     assert not report.crashes, report.crashes
     return [each for each in report.findings if each.rule == id]
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from generator.checks.halfwidth import check_half_width
+from generator.checks.pairs import check_pairs
 from generator.checks.patterns import check_patterns
 from generator.checks.setting import Check
 
 PATTERNS = "模式"
 """in place of ids: all rules that are patterns"""
 
-CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = ((check_patterns, (PATTERNS,)),)
+CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
+    (check_patterns, (PATTERNS,)),
+    (check_half_width, ("PN01",)),
+    (check_pairs, ("PN02",)),
+)
