@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.checks.doubled import check_doubled
 from generator.checks.halfwidth import check_half_width
 from generator.checks.pairs import check_pairs
 from generator.checks.patterns import check_patterns
@@ -14,4 +15,5 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (check_patterns, (PATTERNS,)),
     (check_half_width, ("PN01",)),
     (check_pairs, ("PN02",)),
+    (check_doubled, ("WD01",)),
 )
