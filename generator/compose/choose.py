@@ -20,7 +20,8 @@ CLOSE_ENOUGH = 0.03
 SHARED = "通用/"
 """phrases of the topic go before those that suit every topic"""
 MOST_FACTS = 2
-"""a phrase with more new facts than this is not preferred, or the richest would always be taken"""
+"""a phrase with more new facts than this is not preferred, or the richest would always be taken; those
+that may be told again count for nothing here, or a deadline would draw the same few phrases"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ class Chooser:
         return (
             len(candidate.missing),
             len(candidate.phrase.treats & self.treated(index)),
-            -min(MOST_FACTS, len(candidate.facts - told)),
+            -min(MOST_FACTS, len(candidate.facts - told - self.times.keys())),
             len(candidate.facts & self.spent(index)),
             candidate.phrase.id.startswith(SHARED),
             bool(self.brief.tone) and candidate.phrase.tone not in ("", self.brief.tone),
