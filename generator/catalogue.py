@@ -54,8 +54,9 @@ def names_of(skeletons: Mapping[str, Skeleton], topics: Mapping[str, Topic], top
     """Return what may stand in a slot of a topic's phrases; 通用 may name what every topic has."""
     names = set(known_words())
     for skeleton in skeletons.values():
-        names |= set(skeleton.parameters)
+        names |= {*skeleton.parameters, *skeleton.body.word_names}
     if topic in topics:
-        return frozenset(names | set(topics[topic].words) | set(topics[topic].parameters))
+        groups = (group.word_names for group in topics[topic].groups.values())
+        return frozenset(names.union(topics[topic].words, topics[topic].parameters, *groups))
     shared = [set(each.words) | set(each.parameters) for each in topics.values()]
     return frozenset(names.union(set.intersection(*shared) if shared else set()))

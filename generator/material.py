@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.diagnostics import Location
 from generator.model import Attachment, Break
 from generator.page import Page
 from generator.template import Template
+
+POINT, GROUP = "{要点}", "{组名}"
+"""stand in the name of a move for the key of the point, and for the name of the chosen group"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,12 @@ class Place:
     unsure: frozenset[str] = frozenset()
     """存疑: words whose local form varies and is not known; a common form stands in for it"""
     notes: tuple[str, ...] = ()
+    neighbours: frozenset[str] = frozenset()
+    """邻近: names of neighbours, which a check only notes"""
+    own_terms: frozenset[str] = frozenset()
+    """本地名词: its rivers, firms and landmarks"""
+    allowed: frozenset[str] = frozenset()
+    """可用地名: other places that its drafts may name"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,10 @@ class Slot:
     fixed: Template | None = None
     """a sentence of the skeleton itself, in place of a phrase"""
 
+    def about(self, stand_in: str, name: str) -> Slot:
+        """Return the slot with a name in its move, in place of {要点} or {组名}."""
+        return replace(self, move=self.move.replace(stand_in, name))
+
 
 @dataclass(frozen=True, slots=True)
 class HeadingSet:
@@ -112,10 +125,19 @@ class Node:
     requires: str = ""
     """须有: a parameter without which the part is left out"""
     group: str = ""
-    """要点组: the named group of the topic that takes the place of the points"""
+    """要点组: the named group of the topic that takes the place of the points; 名·* is any of that name"""
+    words: Mapping[str, Template | None] = field(default_factory=dict)
+    """词语: words that the whole speech may use once the part is taken; None: a group has to give it"""
+    each: tuple[Slot, ...] = ()
+    """各点环节: the moves of points that have none of their own"""
     ways: tuple[Node, ...] = ()
     """方式: alternatives; the key of each is its name"""
     location: Location | None = None
+
+    @property
+    def word_names(self) -> frozenset[str]:
+        """Return the names of all words that the part and what is below it may give."""
+        return frozenset(self.words).union(*(each.word_names for each in (*self.points, *self.ways)))
 
 
 @dataclass(frozen=True, slots=True)

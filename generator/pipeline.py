@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -62,6 +62,7 @@ def generate_from(sheet: Sheet, library: Library, overrides: Mapping[str, str]) 
     outline = planner.outline()
     sheet.add(planner.problems)
     sheet.finish()
+    material = replace(material, context={**material.context, **planner.words})
     bank = gather_bank(library, material, list(all_slots(outline)))
     phrases = choose(material, outline, bank, rng)
     speech = speech_of(material, outline, iter(phrases))

@@ -36,7 +36,9 @@ def build_context(brief: Brief, skeleton: Skeleton, topic: Topic, place: Place) 
         "讲话人": brief.speaker or Missing("讲话人"),
     }
     declared = {**skeleton.parameters, **topic.parameters}
-    context.update({name: Missing(name) for name in declared if name not in context})
+    nodes = (skeleton.opening, skeleton.body, skeleton.closing, *topic.groups.values())
+    words = frozenset().union(*(node.word_names for node in nodes))
+    context.update({name: Missing(name) for name in (*declared, *sorted(words)) if name not in context})
     context.update(brief.values)
     context.update({name: word.text(context) for name, word in topic.words.items()})
     for name, parameter in declared.items():

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from generator.diagnostics import Diagnostic, Location
-from generator.material import Brief, Choice, HeadingSet, Node, Skeleton, Slot, Topic
+from generator.material import GROUP, POINT, Brief, Choice, HeadingSet, Node, Skeleton, Slot, Topic
 from generator.model import Break
 from generator.template import Missing, Template, literal
 
 SEPARATOR = "·"
+ANY = "*"
+"""ends 要点组 where any group of the topic will do whose name begins so"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,24 @@ class Planner:
         self.rng = rng
         self.problems: list[Diagnostic] = []
         self.paths: list[tuple[str, ...]] = []
+        self.group = ""
+        """组名: the group taken where the skeleton leaves it open"""
+        self.words: dict[str, object] = {}
+        """词语 of the parts taken, for the whole speech"""
 
     def outline(self) -> Outline:
         """Return the whole speech: opening, parts, closing as the points of one root."""
+        self.define(self.skeleton.body)
         opening = self.edge(self.skeleton.opening, self.brief.opening)
         body = self.points(self.skeleton.body, self.brief.body, ())
         closing = self.edge(self.skeleton.closing, self.brief.closing)
         self.check_own_sentences()
-        return Outline("", points=(opening, *body, closing))
+        return self.settled(Outline("", points=(opening, *body, closing)))
+
+    def settled(self, outline: Outline) -> Outline:
+        """Return an outline whose moves name the group that was taken."""
+        slots = tuple(slot.about(GROUP, self.group) for slot in outline.slots)
+        return replace(outline, slots=slots, points=tuple(map(self.settled, outline.points)))
 
     def edge(self, node: Node, choice: Choice) -> Outline:
         """Return the opening or the closing: a part without heading."""
@@ -69,17 +81,47 @@ class Planner:
 
     def decide(self, node: Node, choice: Choice) -> Node:
         """Return the node with its way (方式) chosen and its group (要点组) put in."""
-        if node.ways:
+        self.define(node)
+        if node.group.endswith(ANY):
+            node = self.any_group(node, choice)
+        elif node.ways:
             node = self.way(node, choice)
         elif choice.way:
             self.fault(choice.location, f"“{node.key}”没有几种方式可选", f"删去“{choice.way}”。")
         if node.group in self.topic.groups:
             group = self.topic.groups[node.group]
-            node = replace(group, key=node.key, slots=(*node.slots, *group.slots))
+            self.define(group)
+            points = tuple(given(point, node.each) for point in group.points)
+            node = replace(group, key=node.key, slots=(*node.slots, *group.slots), points=points)
         elif node.group:
             self.no_group(node)
         numbering = node.numbering if choice.numbering is None else choice.numbering
         return replace(node, numbering=numbering, layout=choice.layout or node.layout)
+
+    def any_group(self, node: Node, choice: Choice) -> Node:
+        """Return the node with one of the groups that it leaves open; such a group is taken whole."""
+        stem = node.group.removesuffix(ANY)
+        groups = {name.removeprefix(stem): name for name in self.topic.groups if name.startswith(stem)}
+        ways = tuple(Node(key=key, group=name, each=node.each) for key, name in groups.items())
+        taken = self.way(replace(node, group="", ways=ways), choice)
+        if taken.group:
+            self.group = taken.group.removeprefix(stem)
+            keys = [point.key for point in self.topic.groups[taken.group].points]
+            if choice.points is not None and [each.key for each in choice.points] != keys:
+                message = f"“{node.key}”的一组要点要整组用，不能增减，也不能换次序"
+                self.fault(choice.location, message, f"写成“{node.key}: {self.group}”。")
+        return taken
+
+    def define(self, node: Node) -> None:
+        """Take the words of a part; a later one, such as that of a group, goes before an earlier."""
+        for name, word in node.words.items():
+            if word is None:
+                continue
+            self.words[name] = word.text({**dict.fromkeys(word.needs, ""), **self.context})
+            for need in sorted(word.needs):
+                if isinstance(self.context.get(need, Missing(need)), Missing):
+                    remedy = "这里只能用地点词、主题词语和要素给了的参数。"
+                    self.fault(self.brief.topic_location, f"词语“{name}”里的“{{{{{need}}}}}”没有值", remedy)
 
     def way(self, node: Node, choice: Choice) -> Node:
         """Return the way that the brief names, else the first that has all its points."""
@@ -94,6 +136,7 @@ class Planner:
         asked = {each.key for each in choice.points or () if each.own is None}
         holding = [way for way in usable if asked <= self.keys_of(way)]
         way = [*named, *holding, *usable][0]
+        self.define(way)
         return replace(way, key=node.key, slots=(*node.slots, *way.slots))
 
     def no_group(self, node: Node) -> None:
@@ -205,3 +248,9 @@ class Planner:
     def fault(self, location: Location | None, message: str, remedy: str) -> None:
         """Collect a fault of the brief."""
         self.problems.append(Diagnostic(message, location, remedy=remedy))
+
+
+def given(point: Node, each: tuple[Slot, ...]) -> Node:
+    """Return a point of a group, with the moves that the skeleton gives each point if it has none."""
+    slots = point.slots or tuple(slot.about(POINT, point.key) for slot in each)
+    return replace(point, slots=slots)

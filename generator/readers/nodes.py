@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from yaml.nodes import Node as YamlNode
 
-from generator.material import HeadingSet, Node, Parameter, Slot
+from generator.material import POINT, HeadingSet, Node, Parameter, Slot
 from generator.model import Break
 from generator.readers.yamlnodes import Sheet, is_empty, is_list, is_mapping
 from generator.template import Template
 
-POINT = "{要点}"
 NODE_KEYS = (
     "环节",
     "方式",
@@ -25,6 +22,7 @@ NODE_KEYS = (
     "每项",
     "须有",
     "要点组",
+    "词语",
 )
 KINDS = ("文本", "数", "日期", "列表", "事项")
 PARAMETER_KEYS = ("类型", "单位", "栏", "问", "例", "默认", "可重")
@@ -51,6 +49,8 @@ def read_node(sheet: Sheet, key: str, node: YamlNode, inherited: tuple[Slot, ...
         item=sheet.template(found["每项"], "每项") if "每项" in found else None,
         requires=sheet.text(found["须有"], "须有") if "须有" in found else "",
         group=sheet.text(found["要点组"], "要点组") if "要点组" in found else "",
+        words=read_words(sheet, found.get("词语")),
+        each=each,
         ways=tuple(read_node(sheet, name, way) for name, _, way in sheet.pairs(found.get("方式"), "方式")),
         location=sheet.at(node),
     )
@@ -60,7 +60,7 @@ def read_points(sheet: Sheet, node: YamlNode, each: tuple[Slot, ...]) -> tuple[N
     """Return the points of a group: a list of names, or a mapping of names to parts."""
 
     def inherited(name: str) -> tuple[Slot, ...]:
-        return tuple(replace(slot, move=slot.move.replace(POINT, name)) for slot in each)
+        return tuple(slot.about(POINT, name) for slot in each)
 
     if is_list(node):
         named = [(sheet.text(item, "要点"), item) for item in sheet.items(node, "要点")]
@@ -83,6 +83,14 @@ def read_slots(sheet: Sheet, node: YamlNode, part: str) -> tuple[Slot, ...]:
         if "文" in found:
             slots.append(Slot("", fixed=sheet.template(found["文"], "文")))
     return tuple(slots)
+
+
+def read_words(sheet: Sheet, node: YamlNode | None) -> dict[str, Template | None]:
+    """Return 词语: words for the whole speech; an empty one is left to the group that is chosen."""
+    return {
+        name: None if is_empty(value) else sheet.template(value, f"词语“{name}”")
+        for name, _, value in sheet.pairs(node, "词语")
+    }
 
 
 def read_layout(sheet: Sheet, node: YamlNode) -> Break:

@@ -8,7 +8,14 @@ from yaml.nodes import Node as YamlNode
 
 from generator.diagnostics import Location
 from generator.material import Node, Skeleton
-from generator.readers.nodes import read_heading_sets, read_layout, read_node, read_parameters, read_points
+from generator.readers.nodes import (
+    read_heading_sets,
+    read_layout,
+    read_node,
+    read_parameters,
+    read_points,
+    read_words,
+)
 from generator.readers.yamlnodes import Sheet
 from generator.template import literal
 
@@ -18,6 +25,7 @@ KEYS = (
     "用途",
     "字数",
     "参数",
+    "词语",
     "标题",
     "称谓",
     "开头",
@@ -44,6 +52,7 @@ def read_skeleton(sheet: Sheet) -> Skeleton:
         numbering=sheet.text(found["编号"], "编号") if "编号" in found else "",
         layout=read_layout(sheet, found["排版"]) if "排版" in found else Node().layout,
         heading_sets=read_heading_sets(sheet, found["标题式"], names) if "标题式" in found else (),
+        words=read_words(sheet, found.get("词语")),
     )
     title = sheet.template(found["标题"], "标题") if "标题" in found else None
     skeleton = Skeleton(
