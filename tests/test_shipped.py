@@ -25,6 +25,7 @@ LENGTHS = {
     "06": 646,
     "07": 1743,
     "08": 2339,
+    "09": 1415,
 }
 """how long the kind of text is that the example stands for"""
 DEPLOYMENT = ("疫情防控", "安全生产", "防汛抗旱", "森林草原防灭火")
