@@ -15,7 +15,7 @@ from generator.findings import Checked, Edit, Finding
 from generator.library import Library
 from generator.manuscript import Manuscript
 from generator.material import Place
-from generator.readers.lists import read_set_phrases, read_words, read_wrong_words
+from generator.readers.lists import read_set_phrases, read_sounds, read_words, read_wrong_words
 from generator.readers.rules import read_rules
 from generator.readers.yamlnodes import read_sheet
 from generator.rulebook import Preferences, Rulebook
@@ -55,7 +55,12 @@ def read_rulebook(library: Library) -> Rulebook:
         set_phrases=_together(library, "固定表述*.tsv", read_set_phrases),
         idioms=_words(library, "成语*.txt"),
         doubles=_words(library, "叠词*.txt"),
-        words=_words(library, "双字词*.txt"),
+        words=_words(library, "[双三]字词*.txt"),
+        sounds={
+            letter: sounds
+            for path in library.rule_files("读音*.tsv")
+            for letter, sounds in read_sounds(path).items()
+        },
     )
 
 
@@ -72,24 +77,27 @@ def identity(draft: Manuscript, each: Finding, around: int = 12) -> tuple[str, s
 
 
 def mended(
-    data: T, read: Callable[[T], Manuscript], change: Callable[[T, Sequence[Edit]], T], look: Inspection
+    data: T,
+    read: Callable[[T], Manuscript],
+    change: Callable[[T, Sequence[Edit]], tuple[T, int]],
+    look: Inspection,
 ) -> tuple[T, int, Checked]:
     """Return the draft with every safe mend made, how many were made, and what is left.
 
     Args:
         data: the draft as its file has it.
         read: makes a manuscript of it.
-        change: makes edits in it.
+        change: makes edits in it, and says how many could be made.
         look: the inspection.
     """
     count = 0
     for _ in range(ROUNDS):
         checked = look.of(read(data))
         edits = safe_edits(checked.report.findings)
-        if not edits:
+        data, made = change(data, edits) if edits else (data, 0)
+        if not made:
             break
-        data = change(data, edits)
-        count += len(edits)
+        count += made
     else:
         checked = look.of(read(data))
     return data, count, checked
@@ -107,13 +115,13 @@ def safe_edits(findings: Iterable[Finding]) -> tuple[Edit, ...]:
     return tuple(kept)
 
 
-def changed(text: str, edits: Sequence[Edit]) -> str:
-    """Return a text with edits made in it."""
+def changed(text: str, edits: Sequence[Edit]) -> tuple[str, int]:
+    """Return a text with edits made in it, and how many were made."""
     made, last = [], 0
     for edit in edits:
         made += [text[last : edit.start], edit.text]
         last = edit.end
-    return "".join((*made, text[last:]))
+    return "".join((*made, text[last:])), len(edits)
 
 
 def moved(findings: Iterable[Finding], origin: Manuscript, other: Manuscript) -> tuple[Finding, ...]:

@@ -34,6 +34,8 @@ class Sample:
     text: str
     place: str = ""
     day: date | None = None
+    nicknames: frozenset[str] = frozenset()
+    """别称 of the settings that belong to the example"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,9 @@ class Rulebook:
     doubles: frozenset[str] = frozenset()
     """叠词: doublings that are right, e.g. 牢牢"""
     words: frozenset[str] = frozenset()
-    """双字词: ordinary words of two characters, to tell where a word ends"""
+    """常用词: ordinary words of two and three characters, to tell where a word ends"""
+    sounds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """读音: the sounds of each character, tones apart"""
 
 
 @dataclass(frozen=True, slots=True)

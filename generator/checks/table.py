@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from generator.checks.doubled import check_doubled
+from generator.checks.foreign_places import check_foreign_places
+from generator.checks.foreign_townships import check_foreign_townships
 from generator.checks.halfwidth import check_half_width
+from generator.checks.level_words import check_level_words
 from generator.checks.pairs import check_pairs
 from generator.checks.patterns import check_patterns
+from generator.checks.repetition import check_repetition
+from generator.checks.set_expressions import check_nicknames, check_set_expressions
+from generator.checks.set_phrases import check_set_phrases
 from generator.checks.setting import Check
+from generator.checks.style import check_attachments, check_long_sentences, check_salutation
+from generator.checks.words import check_idioms, check_wrong_words
 
 PATTERNS = "模式"
 """in place of ids: all rules that are patterns"""
@@ -16,4 +24,16 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (check_half_width, ("PN01",)),
     (check_pairs, ("PN02",)),
     (check_doubled, ("WD01",)),
+    (check_wrong_words, ("WD02",)),
+    (check_idioms, ("WD03",)),
+    (check_set_phrases, ("SP01", "SP02", "SP03")),
+    (check_repetition, ("RP01", "RP02")),
+    (check_long_sentences, ("ST01",)),
+    (check_salutation, ("ST02",)),
+    (check_attachments, ("ST03",)),
+    (check_foreign_places, ("PL01", "PL06", "PL07", "PL08", "PL10")),
+    (check_foreign_townships, ("PL05", "PL07")),
+    (check_level_words, ("PL03", "PL04")),
+    (check_set_expressions, ("PL02", "PL03")),
+    (check_nicknames, ("PL09",)),
 )

@@ -27,6 +27,17 @@ def read_words(path: Path) -> frozenset[str]:
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
+def read_sounds(path: Path) -> dict[str, frozenset[str]]:
+    """Return the sounds of each character: 读音.tsv has a sound and its characters on a line."""
+    text, _ = read_text(path)
+    sounds: dict[str, set[str]] = {}
+    for line in text.splitlines():
+        sound, _, letters = line.partition("\t")
+        for letter in letters if not line.startswith("#") else "":
+            sounds.setdefault(letter, set()).add(sound)
+    return {letter: frozenset(each) for letter, each in sounds.items()}
+
+
 def read_wrong_words(path: Path, label: str) -> tuple[WrongWord, ...]:
     """Return the entries of 错字.tsv."""
     problems: list[Diagnostic] = []
