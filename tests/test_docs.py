@@ -60,3 +60,10 @@ def test_contributing_names_every_room():
     rooms = {p.stem for p in (ROOT / "generator").iterdir() if p.is_dir() or p.suffix == ".py"}
     for room in rooms - {"__init__", "__main__", "__pycache__", "_data"}:
         assert room in CONTRIBUTING, room
+
+
+def test_the_pages_of_the_rules_are_those_of_the_rule_files():
+    from scripts.build_rule_pages import FOLDER, pages
+
+    written = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md")}
+    assert written == pages(), "run python scripts/build_rule_pages.py"

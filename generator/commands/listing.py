@@ -13,13 +13,14 @@ from generator.commands.shared import open_library
 
 if TYPE_CHECKING:
     from generator.catalogue import Catalogue
+    from generator.library import Library
 
-KINDS = ("skeletons", "topics", "moves", "phrases")
+KINDS = ("skeletons", "topics", "moves", "phrases", "rules")
 Row = dict[str, object]
 
 
 @click.command("list", cls=ChineseCommand)
-@click.argument("kind", type=click.Choice(KINDS), metavar="skeletons|topics|moves|phrases")
+@click.argument("kind", type=click.Choice(KINDS), metavar="skeletons|topics|moves|phrases|rules")
 @click.option("--move", metavar="环节", help="只列这个环节（或以它开头的环节）的语句。")
 @click.option("--topic", metavar="主题", help="只列这个主题的语句。")
 @click.option(
@@ -27,13 +28,16 @@ Row = dict[str, object]
 )
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 def listing(kind: str, move: str | None, topic: str | None, folder: Path | None, as_json: bool) -> int:
-    """列出骨架、主题、环节、语句；同时检查全部素材文件。"""
+    """列出骨架、主题、环节、语句、检查规则；同时检查这些素材文件。"""
     import json
 
     from generator.catalogue import read_catalogue
 
-    catalogue = read_catalogue(open_library(folder))
-    rows = rows_of(catalogue, kind, move or "", topic or "")
+    library = open_library(folder)
+    if kind == "rules":
+        rows = rules_of(library)
+    else:
+        rows = rows_of(read_catalogue(library), kind, move or "", topic or "")
     if as_json:
         click.echo(json.dumps({"schema": 1, "kind": kind, "items": rows}, ensure_ascii=False, indent=2))
         return 0
@@ -41,6 +45,27 @@ def listing(kind: str, move: str | None, topic: str | None, folder: Path | None,
         click.echo("　".join(str(value) for value in row.values()))
     click.echo(f"共 {len(rows)} 项。")
     return 0
+
+
+def rules_of(library: Library) -> list[Row]:
+    """Return the rules of the checks, one row a rule."""
+    from generator.checking import read_rulebook
+
+    return [
+        {
+            "号": rule.id,
+            "名": rule.slug,
+            "级别": rule.severity.value,
+            "把握": rule.confidence.value,
+            "题": rule.title,
+            "来源": rule.tier.value,
+            "依据": rule.basis,
+            "理由": rule.reason,
+            "错例": rule.bad[0].text,
+            "对例": rule.good[0].text,
+        }
+        for rule in sorted(read_rulebook(library).rules.values(), key=lambda rule: rule.id)
+    ]
 
 
 def rows_of(catalogue: Catalogue, kind: str, move: str, topic: str) -> list[Row]:
