@@ -12,8 +12,9 @@ from generator.checks.own_place import infer_place
 from generator.checks.run import run
 from generator.checks.setting import Setting
 from generator.findings import Checked, Edit, Finding
+from generator.layout import Paragraph, RunKind
 from generator.library import Library
-from generator.manuscript import Manuscript
+from generator.manuscript import Block, Manuscript, from_blocks
 from generator.material import Place
 from generator.readers.lists import read_set_phrases, read_sounds, read_words, read_wrong_words
 from generator.readers.rules import read_rules
@@ -41,6 +42,14 @@ class Inspection:
         report = run(draft, Setting(self.book, self.preferences, place, self.day))
         name = "".join((*place.parents, place.name)) if place else ""
         return Checked(draft, report, name, inferred=self.place is None and place is not None)
+
+
+def inspect_speech(paragraphs: Sequence[Paragraph], name: str, look: Inspection) -> Checked:
+    """Return what the rules find in a speech that has just been made; its gaps are known and told elsewhere."""
+    gaps = frozenset(run.text for each in paragraphs for run in each.runs if run.kind is RunKind.GAP)
+    known = replace(look.preferences, accepted=look.preferences.accepted | gaps)
+    draft = from_blocks(name, (Block(each.text) for each in paragraphs))
+    return replace(look, preferences=known).of(draft)
 
 
 def read_rulebook(library: Library) -> Rulebook:
@@ -87,20 +96,17 @@ def mended(
     Args:
         data: the draft as its file has it.
         read: makes a manuscript of it.
-        change: makes edits in it, and says how many could be made.
+        change: makes edits in it, and tells how many it made.
         look: the inspection.
     """
     count = 0
     for _ in range(ROUNDS):
         checked = look.of(read(data))
-        edits = safe_edits(checked.report.findings)
-        data, made = change(data, edits) if edits else (data, 0)
+        data, made = change(data, safe_edits(checked.report.findings))
         if not made:
-            break
+            return data, count, checked
         count += made
-    else:
-        checked = look.of(read(data))
-    return data, count, checked
+    return data, count, look.of(read(data))
 
 
 def safe_edits(findings: Iterable[Finding]) -> tuple[Edit, ...]:
@@ -116,7 +122,7 @@ def safe_edits(findings: Iterable[Finding]) -> tuple[Edit, ...]:
 
 
 def changed(text: str, edits: Sequence[Edit]) -> tuple[str, int]:
-    """Return a text with edits made in it, and how many were made."""
+    """Return a text with edits made in it, and how many."""
     made, last = [], 0
     for edit in edits:
         made += [text[last : edit.start], edit.text]

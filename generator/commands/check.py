@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands.chinese import ChineseCommand
-from generator.commands.shared import check_target, open_library, save, tell
+from generator.commands.shared import check_target, open_library, save, settings, tell
 from generator.diagnostics import GeneratorError, Severity
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.checking import Inspection
     from generator.findings import Checked
     from generator.library import Library
-    from generator.rulebook import Preferences, Rulebook
+    from generator.rulebook import Rulebook
 
 THRESHOLDS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO, "never": None}
 FORMATS = ("text", "json", "sarif")
@@ -137,18 +137,6 @@ def inspection(
     )
     name = place or preferences.place
     return Inspection(book, preferences, find_place(name) if name else None, day)
-
-
-def settings(config: Path | None, book: Rulebook) -> Preferences:
-    """Return the settings of --config, else of the file in the current folder, else none."""
-    from generator.readers.preferences import FILE, read_preferences
-    from generator.readers.yamlnodes import read_sheet
-    from generator.rulebook import Preferences
-
-    path = config or Path(FILE)
-    if config is None and not path.is_file():
-        return Preferences()
-    return read_preferences(read_sheet(path), book.rules)
 
 
 def read_baseline(path: Path) -> Baseline:

@@ -18,9 +18,11 @@ from generator.commands.shared import (
     tell,
     tell_findings,
 )
-from generator.diagnostics import GeneratorError
+from generator.diagnostics import GeneratorError, Severity
 
 if TYPE_CHECKING:
+    from generator.findings import Checked, Finding
+    from generator.library import Library
     from generator.pipeline import Draft
 
 FORMATS = (".docx", ".txt", ".md", ".html", ".json")
@@ -38,7 +40,7 @@ FORMATS = (".docx", ".txt", ".md", ".html", ".json")
 @brief_options
 @click.option("--trace", is_flag=True, help="在 DOCX、html 里用批注标出每句的出处。")
 @click.option("--large", is_flag=True, help="大字版：给讲话人念的本子。")
-@click.option("--strict", is_flag=True, help="有待填之处即以 1 退出，且不写文件。")
+@click.option("--strict", is_flag=True, help="有待填之处或查出问题，即以 1 退出，且不写文件。")
 @click.option("--force", is_flag=True, help="覆盖已有的文件。")
 @click.option("--ledger", type=click.Path(path_type=Path), metavar="出处.json", help="另写一份出处账。")
 def generate(
@@ -62,19 +64,53 @@ def generate(
         check_target(path, force)
     from generator.pipeline import generate as generate_draft
 
-    draft = generate_draft(brief, open_library(folder), overrides(place, settings, seed))
+    library = open_library(folder)
+    draft = generate_draft(brief, library, overrides(place, settings, seed))
     content = written(draft, target.suffix.lower(), trace, large)
     tell_findings(draft)
-    if draft.gaps and strict:
-        tell(f"有 {len(draft.gaps)} 处待填，按 --strict 未写文件。", "red")
+    checked = inspected(draft, library, target)
+    faults = grave(checked)
+    if strict and (draft.gaps or faults):
+        tell(f"有 {len(draft.gaps)} 处待填、{len(faults)} 处问题，按 --strict 未写文件。", "red")
         return 1
+    if faults and isinstance(content, bytes) and not large:
+        content = annotated(content, checked)
     save(target, content)
     if ledger:
         from generator.writers.jsonfile import write_ledger
 
         save(ledger, write_ledger(draft.paragraphs))
     tell(summary(draft, target), "green")
-    return 0
+    return 1 if faults else 0
+
+
+def inspected(draft: Draft, library: Library, target: Path) -> Checked:
+    """Return what the checks find in the draft, and tell it; the checks are those of `jianggao check`."""
+    from generator.checking import Inspection, inspect_speech, read_rulebook
+    from generator.commands.shared import settings
+    from generator.writers.findings_text import described
+
+    book = read_rulebook(library)
+    look = Inspection(book, settings(None, book), draft.material.place, draft.material.brief.date)
+    checked = inspect_speech(draft.paragraphs, target.name, look)
+    for found in grave(checked):
+        tell("\n".join(described(checked.draft, found)), "yellow")
+    return checked
+
+
+def grave(checked: Checked) -> tuple[Finding, ...]:
+    """Return the errors and the warnings; mere hints are for `jianggao check`."""
+    return tuple(each for each in checked.report.findings if each.severity is not Severity.INFO)
+
+
+def annotated(content: bytes, checked: Checked) -> bytes:
+    """Return the DOCX with a comment at each error and warning."""
+    from generator.checking import moved
+    from generator.readers.docxfile import read_docx
+    from generator.writers.docx_annotate import with_findings
+
+    places = moved(grave(checked), checked.draft, read_docx(content, checked.draft.name))
+    return with_findings(content, places)
 
 
 def written(draft: Draft, suffix: str, trace: bool, large: bool) -> str | bytes:

@@ -14,6 +14,7 @@ from generator.library import Library
 
 if TYPE_CHECKING:
     from generator.pipeline import Draft
+    from generator.rulebook import Preferences, Rulebook
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -61,6 +62,18 @@ def open_library(folder: Path | None) -> Library:
         raise GeneratorError(f"--library：找不到文件夹 {folder}", "请检查路径。")
     user = Path(click.get_app_dir("jianggao"))
     return Library(tuple(each for each in (folder, user) if each is not None and each.is_dir()))
+
+
+def settings(config: Path | None, book: Rulebook) -> Preferences:
+    """Return the settings of --config, else of the file in the current folder, else none."""
+    from generator.readers.preferences import FILE, read_preferences
+    from generator.readers.yamlnodes import read_sheet
+    from generator.rulebook import Preferences
+
+    path = config or Path(FILE)
+    if config is None and not path.is_file():
+        return Preferences()
+    return read_preferences(read_sheet(path), book.rules)
 
 
 def check_target(target: Path, force: bool) -> None:
