@@ -25,7 +25,7 @@ def found(id, sample):
     place = find_place(sample.place) if sample.place else None
     draft = from_text("例.txt", sample.text)
     # A waiver is unused only when the rule that it waives has run.
-    preferences = Preferences() if id.startswith("SU") else Preferences(select=(id,))
+    preferences = Preferences() if id.startswith("SU") else Preferences(select=(id,), nicknames=sample.nicknames)
     report = run(draft, Setting(BOOK, preferences, place, sample.day))
     assert not report.crashes, report.crashes
     return [each for each in report.findings if each.rule == id]

@@ -45,7 +45,12 @@ def profile_place(values: Mapping[str, object]) -> Place:
         basis = replace(basis, features=frozenset(features))
     if letter := _text(values, "简称"):
         basis = replace(basis, returning=come_and_return(letter))
-    return place_of(basis, own_words(values))
+    return replace(
+        place_of(basis, own_words(values)),
+        neighbours=frozenset(_list(values, "邻近")),
+        own_terms=frozenset(_list(values, "本地名词")),
+        allowed=frozenset(_list(values, "可用地名")),
+    )
 
 
 def own_words(values: Mapping[str, object]) -> dict[str, str]:

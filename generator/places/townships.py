@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
 
-from generator.places.divisions import Division, all_divisions
+from generator.places.divisions import Division, all_divisions, below
 from generator.places.tables import DATA, read_lines
 
 ENDINGS = ("街道", "区公所", "苏木", "镇", "乡")
@@ -20,6 +22,29 @@ def townships_named(name: str) -> tuple[Division, ...]:
     """Return every township of that name in the country; reads all provinces, so ask it last."""
     provinces = [row.code[:2] for row in all_divisions() if row.level == 1]
     return tuple(found for province in provinces for found in _named_in(province, name))
+
+
+def all_below(row: Division) -> Iterator[Division]:
+    """Yield every township of a division of any level."""
+    for county in (row, *below(row)):
+        yield from townships(county.code)
+
+
+@cache
+def township_names() -> Mapping[str, tuple[str, ...]]:
+    """Return the counties, by their codes, that have a township of each name; reads all provinces, once."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for province in (row.code[:2] for row in all_divisions() if row.level == 1):
+        for line in _lines(province):
+            code, cells = line.split("\t")
+            for cell in cells.split():
+                found[cell[3:]].append(code)
+    return {name: tuple(codes) for name, codes in found.items()}
+
+
+def township_kind(name: str) -> str:
+    """Return the ending that says what kind of township a name is of."""
+    return next((ending for ending in ENDINGS if name.endswith(ending)), "")
 
 
 def looks_like_township(name: str) -> bool:

@@ -111,9 +111,10 @@ def _samples(sheet: Sheet, node: YamlNode | None, key: str) -> Iterator[Sample]:
         if not is_mapping(item):
             yield Sample(sheet.text(item, key))
             continue
-        found = sheet.mapping(item, key, ("文", "地点", "日期"))
+        found = sheet.mapping(item, key, ("文", "地点", "日期", "别称"))
         yield Sample(
             sheet.text(found["文"], "文") if "文" in found else "",
             sheet.text(found["地点"], "地点") if "地点" in found else "",
             sheet.date(found["日期"], "日期") if "日期" in found else None,
+            frozenset({sheet.text(found["别称"], "别称")}) if "别称" in found else frozenset(),
         )
