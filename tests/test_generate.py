@@ -171,7 +171,7 @@ def test_listing_filters_and_counts(run):
     everything = json.loads(run("list", "phrases", "--json").stdout)
     closings = json.loads(run("list", "phrases", "--move", "结尾", "--topic", "通用", "--json").stdout)
     assert everything["schema"] == closings["schema"] == 1
-    assert {item["环节"] for item in closings["items"]} == {"结尾·回应", "结尾·号召"}
+    assert {item["环节"] for item in closings["items"]} == {"结尾·回应", "结尾·收束", "结尾·号召"}
     assert len(closings["items"]) < len(everything["items"])
     assert "部署会" in run("list", "skeletons").stdout
     moves = json.loads(run("list", "moves", "--move", "责任", "--json").stdout)["items"]
