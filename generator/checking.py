@@ -11,7 +11,7 @@ from typing import TypeVar
 from generator.checks.own_place import infer_place
 from generator.checks.run import run
 from generator.checks.setting import Setting
-from generator.findings import Checked, Edit, Finding
+from generator.findings import Checked, Edit, Finding, beside
 from generator.layout import Paragraph, RunKind
 from generator.library import Library
 from generator.manuscript import Block, Manuscript, from_blocks
@@ -22,6 +22,7 @@ from generator.readers.yamlnodes import read_sheet
 from generator.rulebook import Preferences, Rulebook
 
 T = TypeVar("T")
+Identity = tuple[str, str, str, str]
 ROUNDS = 5
 """how often a mended text is checked again; one mend may lay bare another"""
 
@@ -73,16 +74,20 @@ def read_rulebook(library: Library) -> Rulebook:
     )
 
 
-def without(checked: Checked, known: Collection[tuple[str, str, str, str]]) -> Checked:
+def without(checked: Checked, known: Collection[Identity]) -> Checked:
     """Return what is left when the findings of a baseline (旧账) are taken away."""
-    kept = tuple(each for each in checked.report.findings if identity(checked.draft, each) not in known)
+    draft = checked.draft
+    kept = tuple(
+        each
+        for each in checked.report.findings
+        if identity(each.rule, draft.text[each.start : each.end], *beside(draft, each)) not in known
+    )
     return replace(checked, report=replace(checked.report, findings=kept))
 
 
-def identity(draft: Manuscript, each: Finding, around: int = 12) -> tuple[str, str, str, str]:
-    """Return by what a finding is known again after edits elsewhere: rule, quote, what stands beside it."""
-    before = draft.text[max(0, each.start - around) : each.start]
-    return each.rule, draft.text[each.start : each.end], before, draft.text[each.end : each.end + around]
+def identity(rule: str, quote: str, before: str, after: str) -> Identity:
+    """Return by what a finding is known again after edits elsewhere: its words, and those beside it on the line."""
+    return rule, quote, before.rpartition("\n")[2], after.partition("\n")[0]
 
 
 def mended(

@@ -9,6 +9,8 @@ from generator.diagnostics import Severity
 from generator.manuscript import Manuscript
 from generator.rulebook import Confidence
 
+CONTEXT = 12
+"""how many characters are told on each side of a finding"""
 RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 """how grave a severity is, for thresholds"""
 
@@ -57,6 +59,11 @@ def finding(rule: str, start: int, end: int, message: str, fix: str | None = Non
     """Return a finding with one place, and with one edit of that place where `fix` is given."""
     edits = () if fix is None else (Edit(start, end, fix),)
     return Finding(rule, ((start, end),), message, edits, **more)
+
+
+def beside(draft: Manuscript, each: Finding) -> tuple[str, str]:
+    """Return the characters before and behind a finding, as the JSON tells them."""
+    return draft.text[max(0, each.start - CONTEXT) : each.start], draft.text[each.end : each.end + CONTEXT]
 
 
 @dataclass(frozen=True, slots=True)

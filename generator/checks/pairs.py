@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.checks.setting import Setting
-from generator.findings import Finding, finding
+from generator.findings import Finding
 from generator.manuscript import Manuscript, Passage
 
 RULE = "PN02"
@@ -25,7 +25,7 @@ CLOSERS = {
     "]": "[",
 }
 OPENERS = {opener: closer for closer, opener in CLOSERS.items()}
-NAMES = {"“": "引号", "‘": "引号", "《": "书名号", "〈": "书名号"}
+NAMES = {"“": "引号", "‘": "单引号", "《": "书名号", "〈": "单书名号", '"': "引号"}
 MARK = re.compile(f'[{re.escape("".join((*CLOSERS, *OPENERS)))}"]')
 LIST_MARK = re.compile(r"(?:^|(?<=[\s\u3000；;。，：:]))([0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
 WHOLE_LABEL = re.compile(r"[（(](?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[）)]")
@@ -47,8 +47,8 @@ def check_pairs(draft: Manuscript, setting: Setting) -> Iterator[Finding]:
         if carried or runs_on:
             carried = runs_on
             lonely = [at for at in lonely if passage.text[at] not in "“"]
-        for at in lonely:
-            yield _finding(passage, at)
+        for mark in dict.fromkeys(passage.text[at] for at in lonely):
+            yield _finding(passage, mark, [at for at in lonely if passage.text[at] == mark])
 
 
 def unpaired(text: str, list_marks: bool) -> Iterator[int]:
@@ -84,10 +84,8 @@ def _is_apostrophe(text: str, at: int) -> bool:
     return text[at] == "’" and bool(APOSTROPHE.match(text, at - 1)) if at else False
 
 
-def _finding(passage: Passage, at: int) -> Finding:
-    mark = passage.text[at]
-    other = OPENERS.get(mark) or CLOSERS.get(mark) or mark
-    name = NAMES.get(mark) or NAMES.get(other) or "括号"
-    side = "没有收尾的" if mark in OPENERS else "没有开头的"
-    message = f"{name}不成对：这个“{mark}”{side}“{other}”" if mark != '"' else "引号不成对"
-    return finding(RULE, passage.start + at, passage.start + at + 1, message)
+def _finding(passage: Passage, mark: str, lonely: Iterable[int]) -> Finding:
+    name = NAMES.get(mark) or NAMES.get(CLOSERS.get(mark, ""), "括号")
+    lacking = "缺后一半" if mark in OPENERS else "缺前一半" if mark in CLOSERS else "有一个落单"
+    places = tuple((passage.start + at, passage.start + at + 1) for at in sorted(lonely))
+    return Finding(RULE, places, f"{name}不成对，{lacking}")

@@ -17,14 +17,13 @@ from generator.diagnostics import GeneratorError, Severity
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from generator.checking import Inspection
+    from generator.checking import Identity, Inspection
     from generator.findings import Checked
     from generator.library import Library
     from generator.rulebook import Rulebook
 
 THRESHOLDS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO, "never": None}
 FORMATS = ("text", "json", "sarif")
-Baseline = frozenset[tuple[str, str, str, str]]
 PATH = click.Path(path_type=Path)
 
 
@@ -139,13 +138,14 @@ def inspection(
     return Inspection(book, preferences, find_place(name) if name else None, day)
 
 
-def read_baseline(path: Path) -> Baseline:
+def read_baseline(path: Path) -> frozenset[Identity]:
     """Return the findings that a baseline knows."""
+    from generator.checking import identity
     from generator.readers.textfile import read_text
 
     try:
         found = json.loads(read_text(path, 100_000_000)[0])["findings"]
-        return frozenset((each["id"], each["quote"], each["before"], each["after"]) for each in found)
+        return frozenset(identity(each["id"], each["quote"], each["before"], each["after"]) for each in found)
     except (ValueError, KeyError, TypeError):
         raise GeneratorError(f"{path} 不是旧账", "旧账由 jianggao check 文稿 --format json 写出。") from None
 

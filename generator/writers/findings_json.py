@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from generator.findings import Checked, Finding
+from generator.findings import Checked, Finding, beside
 from generator.manuscript import Manuscript
 from generator.rulebook import Rule
 
 SCHEMA = 1
-CONTEXT = 12
-"""how many characters before and after the quote are told"""
 
 
 def write_findings_json(checked: Sequence[Checked], rules: Mapping[str, Rule]) -> str:
@@ -38,6 +36,7 @@ def finding_object(draft: Manuscript, found: Finding, rule: Rule) -> dict[str, o
     line, column = draft.position(found.start)
     passage = draft.passage_at(found.start)
     text = draft.text
+    before, after = beside(draft, found)
     return {
         "id": found.rule,
         "slug": rule.slug,
@@ -52,8 +51,8 @@ def finding_object(draft: Manuscript, found: Finding, rule: Rule) -> dict[str, o
         "start": found.start,
         "end": found.end,
         "quote": text[found.start : found.end],
-        "before": text[max(0, found.start - CONTEXT) : found.start],
-        "after": text[found.end : found.end + CONTEXT],
+        "before": before,
+        "after": after,
         "places": [list(place) for place in found.places],
         "related": [list(place) for place in found.related],
         "fix": replacement(draft, found),
