@@ -68,10 +68,8 @@ class Piece:
     """片: characters that one element holds."""
 
     text: str
-    element: Element | None
-    """the w:t, or the tab, break or sign itself; None for an automatic number, which is in no element"""
-    skipped: int = 0
-    """how many blanks at the beginning of the w:t are not shown"""
+    element: Element
+    """the w:t, the tab, break or sign itself; None for an automatic number, which is in no element"""
 
 
 @dataclass(slots=True)
@@ -168,12 +166,7 @@ class _Walk:
             self.hidden.pop()
 
     def text(self, element: Element) -> bool:
-        text = element.text or ""
-        skipped = 0
-        if element.get(SPACE) != PRESERVE:
-            skipped = len(text) - len(text.lstrip(EDGES))
-            text = text.strip(EDGES)
-        self.add(text.translate(BLANKS), element, skipped)
+        self.add(shown_text(element).translate(BLANKS), element)
         return True
 
     def symbol(self, element: Element) -> bool:
@@ -184,10 +177,10 @@ class _Walk:
         self.add(PICTURED.get(sign, OTHER_SIGN) if "\ue000" <= sign <= "\uf8ff" else sign, element)
         return True
 
-    def add(self, text: str, element: Element, skipped: int = 0) -> None:
+    def add(self, text: str, element: Element) -> None:
         """Add characters to the innermost paragraph, when they are seen."""
         if text and self.open and not self.hidden and True not in self.codes:
-            self.open[-1].pieces.append(Piece(text, element, skipped))
+            self.open[-1].pieces.append(Piece(text, element))
 
     def field(self, element: Element) -> bool:
         kind = element.get(w("fldCharType"))
@@ -220,6 +213,12 @@ class _Walk:
 
     def end_alternate(self, _: Element) -> None:
         self.chosen.pop()
+
+
+def shown_text(element: Element) -> str:
+    """Return the text of a w:t; the blanks at its ends are shown only when it asks for that."""
+    text = element.text or ""
+    return text if element.get(SPACE) == PRESERVE else text.strip(EDGES)
 
 
 def joined(drafts: list[Draft]) -> Iterator[Draft]:

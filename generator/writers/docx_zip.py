@@ -14,7 +14,9 @@ LEVEL = 6
 LOCAL = Struct("<4s5H3L2H")
 CENTRAL = Struct("<4s6H3L5H2L")
 END = Struct("<4s4H2LH")
-VERSION, FLAGS, DEFLATED, TIME, DATE = 20, 0, 8, 0, 0x21
+VERSION, DEFLATED, TIME, DATE = 20, 8, 0, 0x21
+PLAIN, UTF8 = 0, 0x800
+"""flags: whether the name of an entry is ASCII or UTF-8"""
 FIRST = ("[Content_Types].xml", "_rels/.rels")
 """the two entries that a reader wants before all others"""
 
@@ -39,7 +41,7 @@ def record(name: str, content: bytes) -> Record:
     data = packer.compress(content) + packer.flush()
     entry = (zlib.crc32(content), len(data), len(content))
     label = name.encode()
-    head = LOCAL.pack(b"PK\3\4", VERSION, FLAGS, DEFLATED, TIME, DATE, *entry, len(label), 0)
+    head = LOCAL.pack(b"PK\3\4", VERSION, _flags(name), DEFLATED, TIME, DATE, *entry, len(label), 0)
     return Record(name, b"".join((head, label, data)), entry)
 
 
@@ -59,7 +61,7 @@ def pack(parts: Iterable[Record]) -> bytes:
                 b"PK\1\2",
                 VERSION,
                 VERSION,
-                FLAGS,
+                _flags(part.name),
                 DEFLATED,
                 TIME,
                 DATE,
@@ -93,6 +95,10 @@ def unpack(archive: bytes) -> dict[str, Record]:
         parts[name] = Record(name, archive[offset:end], (crc, packed, size))
         offset = end
     return parts
+
+
+def _flags(name: str) -> int:
+    return PLAIN if name.isascii() else UTF8
 
 
 def _place(part: Record) -> tuple[int, str]:

@@ -47,7 +47,7 @@ def convert(documents: Mapping[str, bytes], folder: Path, kind: str = "pdf") -> 
     """Convert documents in one run of LibreOffice, with a profile and fonts of its own."""
     for name, data in documents.items():
         (folder / f"{name}.docx").write_bytes(data)
-    filter_name = {"pdf": "pdf", "txt": "txt:Text (encoded):UTF8"}[kind]
+    filter_name = {"txt": "txt:Text (encoded):UTF8"}.get(kind, kind)
     command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
     command += ["--convert-to", filter_name, "--outdir", str(folder)]
     command += [str(folder / f"{name}.docx") for name in documents]
