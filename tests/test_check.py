@@ -80,7 +80,21 @@ def test_json_carries_its_schema_and_all_fields(run, draft):
     assert found["schema"] == 1
     assert found["files"][0]["place"] == "重庆市奉节县"
     assert "PL01" in found["rules"]
-    wanted = ["id", "slug", "severity", "confidence", "message", "file", "paragraph", "line", "column", "start", "end", "quote", "fix"]
+    wanted = [
+        "id",
+        "slug",
+        "severity",
+        "confidence",
+        "message",
+        "file",
+        "paragraph",
+        "line",
+        "column",
+        "start",
+        "end",
+        "quote",
+        "fix",
+    ]
     for each in found["findings"]:
         assert set(wanted) <= set(each)
         assert each["severity"] in ("error", "warning", "info")
@@ -195,10 +209,10 @@ def test_a_rule_that_crashes_is_named_and_the_rest_still_run(run, draft, monkeyp
 
 def test_only_safe_mends_are_made_and_twice_changes_nothing(run, draft, tmp_path):
     first, second = tmp_path / "一.txt", tmp_path / "二.txt"
-    text = FAULTY.replace("今天的会,", "今天\u200b的会,纪律不能松驰,")
+    text = FAULTY.replace("今天的会,", "今天\u200b的会,我们一如即往,")
     assert run("check", draft(text), "--fix", "-o", first, "--place", "奉节县").exit_code == 1
     mended = first.read_text(encoding="utf-8")
-    assert mended == FAULTY.replace("今天的会,", "今天的会，纪律不能松弛，")
+    assert mended == FAULTY.replace("今天的会,", "今天的会，我们一如既往，")
     run("check", first, "--fix", "-o", second, "--place", "奉节县")
     assert second.read_text(encoding="utf-8") == mended
 
