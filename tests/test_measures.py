@@ -129,9 +129,10 @@ def alarms(texts):
         size += len(re.sub(r"\s", "", text))
         report = look.of(from_text(name, text)).report
         assert not report.crashes, (name, report.crashes)
-        found += [
-            (name, each.severity, each.rule, text[each.start : each.end][:40]) for each in report.findings
-        ]
+        for each in report.findings:
+            quote = text[each.start : each.end]
+            if quote not in "".join(brief):
+                found.append((name, each.severity, each.rule, quote[:40]))
     return size, found
 
 
