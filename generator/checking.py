@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import TypeVar
 
 from generator.checks.own_place import infer_place
@@ -61,8 +60,16 @@ def read_rulebook(library: Library) -> Rulebook:
     sheets = (read_sheet(path, library.label(path)) for path in library.rule_files("*.yaml"))
     return Rulebook(
         rules=read_rules(sheets),
-        wrong_words=_together(library, "错字*.tsv", read_wrong_words),
-        set_phrases=_together(library, "固定表述*.tsv", read_set_phrases),
+        wrong_words=tuple(
+            entry
+            for path in library.rule_files("错字*.tsv")
+            for entry in read_wrong_words(path, library.label(path), library.is_shipped(path))
+        ),
+        set_phrases=tuple(
+            entry
+            for path in library.rule_files("固定表述*.tsv")
+            for entry in read_set_phrases(path, library.label(path))
+        ),
         idioms=_words(library, "成语*.txt"),
         doubles=_words(library, "叠词*.txt"),
         words=_words(library, "[双三]字词*.txt"),
@@ -144,10 +151,6 @@ def moved(findings: Iterable[Finding], origin: Manuscript, other: Manuscript) ->
         return place[0] + shift, min(place[1], passage.end) + shift
 
     return tuple(replace(each, places=tuple(map(there, each.places))) for each in findings)
-
-
-def _together(library: Library, pattern: str, read: Callable[[Path, str], Iterable[T]]) -> tuple[T, ...]:
-    return tuple(each for path in library.rule_files(pattern) for each in read(path, library.label(path)))
 
 
 def _words(library: Library, pattern: str) -> frozenset[str]:

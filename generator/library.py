@@ -60,6 +60,10 @@ class Library:
             found.update({path.name: path for path in sorted((folder / RULES).glob(pattern))})
         return tuple(path for _, path in sorted(found.items()))
 
+    def is_shipped(self, path: Path) -> bool:
+        """Tell whether a file came with the program."""
+        return path.is_relative_to(data_folder("phrasebank"))
+
     def label(self, path: Path) -> str:
         """Return how messages name a file: shipped ones by their place in the library, others in full."""
         for kind in ("skeletons", "phrasebank"):

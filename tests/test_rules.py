@@ -9,7 +9,7 @@ from generator.checks.table import CHECKS, PATTERNS
 from generator.gather import find_place
 from generator.library import Library
 from generator.manuscript import from_text
-from generator.rulebook import Preferences
+from generator.rulebook import Preferences, Sample
 
 BOOK = read_rulebook(Library())
 SAMPLES = [
@@ -25,7 +25,9 @@ def found(id, sample):
     place = find_place(sample.place) if sample.place else None
     draft = from_text("例.txt", sample.text)
     # A waiver is unused only when the rule that it waives has run.
-    preferences = Preferences() if id.startswith("SU") else Preferences(select=(id,), nicknames=sample.nicknames)
+    preferences = (
+        Preferences() if id.startswith("SU") else Preferences(select=(id,), nicknames=sample.nicknames)
+    )
     report = run(draft, Setting(BOOK, preferences, place, sample.day))
     assert not report.crashes, report.crashes
     return [each for each in report.findings if each.rule == id]
@@ -47,3 +49,30 @@ def test_every_rule_has_a_check_and_every_check_a_rule():
     assert coded | data | {"SU01", "SU02"} == set(BOOK.rules)
     assert not coded & data
     assert len({rule.slug for rule in BOOK.rules.values()}) == len(BOOK.rules)
+
+
+@pytest.mark.parametrize("entry", BOOK.wrong_words, ids=lambda entry: entry.wrong)
+def test_a_wrong_word_is_found_in_its_bad_example_only(entry):
+    def hits(text):
+        return [
+            each
+            for each in found("WD02", Sample(text))
+            if text[each.start : each.end] == entry.wrong and each.edits[0].text == entry.right[0]
+        ]
+
+    assert hits(entry.bad)
+    assert not found("WD02", Sample(entry.good))
+
+
+@pytest.mark.parametrize("entry", BOOK.set_phrases, ids=lambda entry: entry.text[:20])
+def test_a_set_phrase_is_told_from_its_near_miss(entry):
+    assert any(entry.text in each.message for id in ("SP01", "SP02") for each in found(id, Sample(entry.bad)))
+    assert not [each for id in ("SP01", "SP02") for each in found(id, Sample(entry.good))]
+
+
+def test_the_lists_are_as_long_as_promised_and_name_nothing_twice():
+    assert len(BOOK.wrong_words) >= 400
+    assert len(BOOK.set_phrases) >= 120
+    assert len({(entry.wrong, entry.pattern) for entry in BOOK.wrong_words}) == len(BOOK.wrong_words)
+    assert len({entry.text for entry in BOOK.set_phrases}) == len(BOOK.set_phrases)
+    assert all(entry.basis for entry in (*BOOK.wrong_words, *BOOK.set_phrases))

@@ -19,27 +19,35 @@ def check_wrong_words(draft: Manuscript, setting: Setting) -> Iterator[Finding]:
     """Yield the wrong characters that the list knows."""
     for entry in setting.book.wrong_words:
         if entry.wrong in draft.text:
-            for match in re.finditer(entry.pattern, draft.text):
-                if not is_spared(draft.text, match, entry):
-                    yield _wrong(match, entry)
+            for start in starts(entry, draft.text):
+                if not is_spared(draft.text, start, entry):
+                    yield _wrong(start, entry)
 
 
-def is_spared(text: str, match: re.Match[str], entry: WrongWord) -> bool:
+def starts(entry: WrongWord, text: str) -> Iterator[int]:
+    """Yield where a text has the wrong characters, in the context that the entry asks for."""
+    if entry.pattern:
+        yield from (match.start(1) for match in re.finditer(entry.pattern, text))
+        return
+    at = text.find(entry.wrong)
+    while at >= 0:
+        yield at
+        at = text.find(entry.wrong, at + 1)
+
+
+def is_spared(text: str, start: int, entry: WrongWord) -> bool:
     """Tell whether the characters stand inside one of the right strings that the entry names."""
-    start, end = match.span(1)
-    for exception in entry.exceptions:
-        at = text.find(exception, max(0, end - len(exception)), start + len(exception))
-        if at >= 0:
-            return True
-    return False
+    end = start + len(entry.wrong)
+    return any(
+        text.find(right, max(0, end - len(right)), start + len(right)) >= 0 for right in entry.exceptions
+    )
 
 
-def _wrong(match: re.Match[str], entry: WrongWord) -> Finding:
+def _wrong(start: int, entry: WrongWord) -> Finding:
     right = "”或“".join(entry.right)
     message = f"“{entry.wrong}”应作“{right}”（{entry.basis}）"
-    start, end = match.span(1)
-    fix, safe = entry.right[0], entry.safe
-    return finding(WRONG, start, end, message, fix, safe=safe, severity=entry.severity)
+    end, fix = start + len(entry.wrong), entry.right[0]
+    return finding(WRONG, start, end, message, fix, safe=entry.safe, severity=entry.severity)
 
 
 def check_idioms(draft: Manuscript, setting: Setting) -> Iterator[Finding]:
