@@ -148,6 +148,10 @@ REFUSED = {
     ),
     "no text": (document(paragraph()), "空的"),
     "no body": (changed(DOCUMENT, root("document", "")), "空的"),
+    "a header but no body": (
+        zipped(unzipped(word_file("", header1=paragraph("文"))) | {DOCUMENT: root("document", "")}),
+        "空的",
+    ),
     "only a page number": (word_file("", footer1=paragraph("— 1 —")), "空的"),
 }  # fmt: skip
 

@@ -75,8 +75,3 @@ def zipped(files: dict[str, str | bytes]) -> bytes:
 def unzipped(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
-
-
-def with_parts(data: bytes, **changes: str | bytes) -> bytes:
-    """Return a DOCX with parts replaced; the name of a part has __ for / and _ for . in its folder."""
-    return zipped(unzipped(data) | changes)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from itertools import accumulate
 from typing import NamedTuple
 
 from lxml import etree
@@ -105,10 +103,10 @@ def _mark(name: str, id: int) -> Element:
 
 def _real(paragraph: Paragraph, start: int, end: int) -> tuple[int, int] | None:
     """Return the characters next to a range that stand in elements; an automatic number before them does not."""
-    first = sum(len(piece.text) for piece in paragraph.pieces if piece.element is None)
     last = len(paragraph.text)
-    if first >= last:
+    if not last or paragraph.pieces[-1].element is None:
         return None
+    first = paragraph.begins[1] if paragraph.pieces[0].element is None else 0
     start = min(max(start, first), last - 1)
     if end <= start:
         # Where something is missing, the character before it is marked.
@@ -119,9 +117,8 @@ def _real(paragraph: Paragraph, start: int, end: int) -> tuple[int, int] | None:
 
 def _element_at(paragraph: Paragraph, offset: int) -> tuple[Element, int]:
     """Return the element that holds a character, and which of its characters it is."""
-    begins = list(accumulate((len(piece.text) for piece in paragraph.pieces), initial=0))
-    index = bisect_right(begins, offset) - 1
-    return paragraph.pieces[index].element, offset - begins[index]
+    index = paragraph.piece_at(offset)
+    return paragraph.pieces[index].element, offset - paragraph.begins[index]
 
 
 def _outermost_run(element: Element) -> Element:

@@ -49,7 +49,9 @@ def switched_on(parent: Element | None, name: str) -> bool | None:
 
 def whole_number(text: str | None, otherwise: int = 0) -> int:
     """Return the number that a value states, kept within what a document can mean."""
+    if not text:
+        return otherwise
     try:
-        return max(-1, min(int(text or ""), 1_000_000_000))
+        return max(-1, min(int(text), 1_000_000_000))
     except ValueError:
         return otherwise

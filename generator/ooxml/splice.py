@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from lxml import etree
@@ -77,20 +76,24 @@ def _smallest(text: str, change: Change) -> Iterator[Change]:
 
 def _spot(paragraph: Paragraph, change: Change) -> Spot:
     start, end, _ = change
-    begins = accumulate((len(piece.text) for piece in paragraph.pieces), initial=0)
-    placed = [(piece, begin) for piece, begin in zip(paragraph.pieces, begins, strict=False)]
     if start < end:
-        return [
-            (piece, max(start - begin, 0), min(end - begin, len(piece.text)))
-            for piece, begin in placed
-            if begin < end and start < begin + len(piece.text)
-        ]
+        indices = range(paragraph.piece_at(start), paragraph.piece_at(end - 1) + 1)
+        return [_within(paragraph, index, start, end) for index in indices]
+    behind = paragraph.piece_at(start)
     beside = [
-        (piece, start - begin, start - begin)
-        for piece, begin in placed
-        if piece.element is not None and begin <= start <= begin + len(piece.text)
+        _within(paragraph, index, start, end)
+        for index in (behind - 1, behind)
+        if 0 <= index < len(paragraph.pieces)
+        and paragraph.pieces[index].element is not None
+        and start <= paragraph.begins[index + 1]
     ]
     return ([each for each in beside if each[0].element.tag == TEXT] or beside)[:1]
+
+
+def _within(paragraph: Paragraph, index: int, start: int, end: int) -> tuple[Piece, int, int]:
+    """Return a piece with the part of a span that lies in it."""
+    piece, begin = paragraph.pieces[index], paragraph.begins[index]
+    return piece, max(start - begin, 0), min(end - begin, len(piece.text))
 
 
 def _replace(change: Change, spot: Spot) -> None:

@@ -44,7 +44,13 @@ class Paragraph:
     area: Area
     level: int
     pieces: tuple[Piece, ...]
+    begins: tuple[int, ...]
+    """where each piece begins in the text, and where the next one would"""
     text: str
+
+    def piece_at(self, offset: int) -> int:
+        """Return which piece holds a character."""
+        return bisect_right(self.begins, offset) - 1
 
 
 class Story:
@@ -94,15 +100,17 @@ class Story:
             return
         outline = value(properties, w("outlineLvl"))
         level = self.styles.level(style) if outline is None else level_of(outline)
-        yield Paragraph(part, draft.element, draft.area, level, pieces, text)
+        begins = tuple(accumulate([len(piece.text) for piece in pieces], initial=0))
+        yield Paragraph(part, draft.element, draft.area, level, pieces, begins, text)
 
     def _stories(self) -> Iterator[tuple[str, Element, Area]]:
-        """Yield the parts that hold text, each with the element that holds it."""
+        """Yield the parts that hold text, each with the element that holds it; none when there is no body."""
         package = self.package
         document = package.tree(package.main)
         body = document.find(BODY)
-        if body is not None:
-            yield package.main, body, Area.BODY
+        if body is None:
+            return
+        yield package.main, body, Area.BODY
         for kind, tag, area in NOTES:
             if part := package.part_of_kind(kind):
                 for note in package.tree(part).iter(w(tag)):
