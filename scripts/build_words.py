@@ -118,7 +118,7 @@ def _is_word(word: Word | None) -> bool:
 
 def _is_place(word: Word | None) -> bool:
     """Tell whether a short name is known as that of a place only; one that is not in the dictionary is."""
-    return word is None or (word.tag == "ns" and word.count < FREQUENT)
+    return word is None or (word.tag in NAMING and word.count < FREQUENT)
 
 
 def built_files() -> dict[str, str]:

@@ -11,6 +11,7 @@ from generator.checks.place_cues import (
     BEHIND,
     FRONT,
     HISTORY,
+    LETTER,
     ORGAN_BEHIND,
     ORGAN_FRONT,
     OWNER_IN_FRONT,
@@ -25,11 +26,15 @@ from generator.manuscript import Manuscript, Passage
 from generator.material import Place
 from generator.places.divisions import division, full_name
 from generator.places.mentions import Mention, mentions
-from generator.places.own import CAPITAL, OwnNames
+from generator.places.own import OwnNames
 from generator.rulebook import Confidence
 
 FOREIGN_ORGAN, FOREIGN_PLACE, REFERENCE, RETIRED, FOREIGN_SELF = "PL01", "PL06", "PL07", "PL08", "PL10"
 LONGEST_HEADING = 60
+CAPITAL = "110000"
+"""北京, which every draft may name"""
+ADDRESS = "同志们"
+"""a speech says it, a letter does not"""
 JOINS = frozenset("、和与及")
 
 
@@ -64,9 +69,10 @@ def check_foreign_places(draft: Manuscript, setting: Setting) -> Iterator[Findin
     strays = list(_strays([each for each in found if not own.has(each) and not own.was(each)]))
     lists = _lists(text, strays)
     told: list[Stray] = []
+    letter = ADDRESS not in text and LETTER.search(text)
     for group in lists:
         for stray in group:
-            blame = _blame(draft, stray, group, own.place)
+            blame = None if letter else _blame(draft, stray, group, own.place)
             if blame is not None:
                 yield blame
             elif not _is_plain_reference(text, stray, group):
@@ -130,11 +136,7 @@ def _blame(draft: Manuscript, stray: Stray, group: list[Stray], place: Place) ->
     told = bool(FRONT.search(before) or BEHIND.match(text, group[-1].end) or _is_far_list(group))
     organ = ORGAN_BEHIND.match(text, stray.end)
     if organ:
-        quoted = (
-            ORGAN_FRONT.search(before)
-            or TOLD.match(text, organ.end())
-            or (told and _is_news(text, stray.end))
-        )
+        quoted = ORGAN_FRONT.search(before) or TOLD.match(text, organ.end())
         return None if quoted else _foreign_organ(text, stray, organ.end(), place)
     if OWNING.match(text, stray.end) and not FRONT.search(before) and len(group) == 1:
         return _foreign_organ(text, stray, stray.end, place)
@@ -142,19 +144,13 @@ def _blame(draft: Manuscript, stray: Stray, group: list[Stray], place: Place) ->
         return _foreign_self(stray, name, place, "这里说的是本地")
     if told or stray.level == 1 or (stray.last.name.short and stray.level < 3):
         return None
-    passage = draft.passage_at(stray.start)
-    if _is_heading(passage) and stray.level == 3:
+    if _is_heading(draft.passage_at(stray.start)):
         return _foreign_self(stray, name, place, "标题、称谓里出现了外地的地名")
     return _foreign_place(stray, name, place)
 
 
 def _is_far_list(group: list[Stray]) -> bool:
     return len({stray.last.codes[0][:2] for stray in group}) > 1
-
-
-def _is_news(text: str, place: int) -> bool:
-    """Tell whether what follows an organ in its sentence is told as news."""
-    return TOLD.match(text, place) is not None
 
 
 def _heads_own(text: str, stray: Stray, place: Place) -> bool:

@@ -18,7 +18,7 @@ from generator.rulebook import Confidence
 WRONG, MIXED = "PL03", "PL04"
 SELVES = "县区旗"
 """levels of which a draft has one only; 市 may be its own or the one above"""
-LEAST, SHARE = 3, 4
+LEAST, SHARE = 3, 3
 """without a place: how often the majority must occur, and how many times as often as the minority"""
 REGION = re.compile("自治区")
 MODEL = re.compile(r"式的?$|名$|优秀$|“$|当好?$|做好?$|所有$|全国$|历任$|时任$")

@@ -31,6 +31,7 @@ PEOPLE = re.compile(
 ORGAN = re.compile(
     r"委|政府|人民|广大|干部|党员|书记|区长|县长|市长|纪委|[公卫应教财民]\S{1,6}[局委]|各[级镇乡街部]"
 )
+JOINS = frozenset("、和与及")
 LIST_END = re.compile(r"等|疫情|病例|籍|[、，。；：！？）”》\s]|及|和|与|以及|$")
 LIST_START = re.compile(r"[、，。；：！？（“《\s]|[在赴到从往至于自由和与及如像]")
 
@@ -95,7 +96,7 @@ def _holds(text: str, start: int, end: int, name: Name, found: list[Mention], wo
         led = bool(left) and left in PREPOSITIONS and not _word_behind(name.text, right)
         return led or (name.trust is Trust.NOUN and ORGAN.match(text, end) is not None)
     if name.trust is Trust.WORDY:
-        if crosses or _word_behind(name.text, right):
+        if (crosses and left not in "在赴到") or _word_behind(name.text, right):
             return False
         return not (name.text.endswith(COMMON_ENDS) and left and left in DIRECTIONS)
     if name.trust is Trust.SHORT:
@@ -111,5 +112,13 @@ def _short_holds(text: str, start: int, end: int, found: list[Mention]) -> bool:
     """Tell whether a guarded short name stands in a list of places, or before its people."""
     if start and not LIST_START.match(text, start - 1):
         return False
-    listed = found and found[-1].end == start - 1 and text[start - 1] in "、和与及"
-    return bool(PEOPLE.match(text, end)) or bool(listed and LIST_END.match(text, end))
+    if PEOPLE.match(text, end):
+        return True
+    follows = found and found[-1].end == start - 1 and text[start - 1] in JOINS
+    leads = text[end : end + 1] in JOINS and _names_at(text, end + 1)
+    return bool(leads or (follows and LIST_END.match(text, end)))
+
+
+def _names_at(text: str, start: int) -> bool:
+    """Tell whether a name, or what may be one, begins there."""
+    return any(text.startswith(name.text, start) for name in index().get(text[start : start + 2], ()))

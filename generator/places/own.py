@@ -11,8 +11,6 @@ from generator.places.mentions import Mention
 from generator.places.tables import keyed
 from generator.places.townships import all_below, township_kind
 
-CAPITAL = "110000"
-
 
 @dataclass(frozen=True)
 class OwnNames:
@@ -32,10 +30,11 @@ class OwnNames:
 
     @cached_property
     def codes(self) -> frozenset[str]:
-        """Return the codes of the divisions above the place and its own; the capital belongs to everyone."""
+        """Return the codes of the divisions above the place and its own, and of those allowed."""
         stated = (row.code for name in self.place.parents for row in _any_named(name))
         near = {code for code in stated if code.startswith(self.place.code[:2])}
-        return frozenset({row.code for row in self.rows} | near)
+        listed = (row.code for name in self.allowed | self.place.allowed for row in _any_named(name))
+        return frozenset({row.code for row in self.rows} | near | set(listed))
 
     @cached_property
     def texts(self) -> frozenset[str]:
@@ -73,7 +72,8 @@ class OwnNames:
 
     def has(self, mention: Mention) -> bool:
         """Tell whether a mention may be of the place, of one above it or of one below it."""
-        if mention.name.text in self.texts or self.codes & set(mention.codes):
+        by_letters = mention.name.text in self.texts and mention.codes == mention.name.all_codes
+        if by_letters or self.codes & set(mention.codes):
             return True
         code = self.place.code
         prefix = code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else ""

@@ -18,6 +18,11 @@ PRAISE = re.compile(
     "平安|文明|和谐|幸福|健康|安全|生态|美丽|先进|中心|团结|民主|兴旺|繁荣|友好|卫生|示范|重点|特色"
 )
 """words by which any township may be called: 平安街道, 文明镇"""
+VERBS = re.compile(
+    "联合|建设|发展|解放|合作|保护|服务|管理|前进|开发|振兴|会同|协同|巩固|进步|跃进|组织|指导"
+)
+"""words that have a township for their object: 牵头，联合街道林业机构"""
+LED = frozenset("县区市旗州在赴到")
 OPEN = frozenset(
     "、，。；：！？（“《〈【 \t　\n县区市旗州的在赴到从往至于由以向对和与及是请将把经为让给随访据驻了"
 )
@@ -57,6 +62,8 @@ def _holds(text: str, start: int, end: int, name: str, words: Collection[str]) -
     """Tell whether what stands around a name lets it be one."""
     left, ending = text[start - 1 : start], township_kind(name)
     stem = name.removesuffix(ending)
+    if VERBS.fullmatch(stem):
+        return bool(left) and left in LED
     closed = not left or left in CLOSED
     if text[end : end + 1] in BEHIND.get(ending, ()) and (not closed or stem in words or text[end] in "村化"):
         return False
