@@ -11,15 +11,18 @@ from dataclasses import dataclass
 
 from generator.checks.alignment import Near, near
 from generator.checks.setting import Setting
+from generator.checks.words import sound_alike
 from generator.findings import Finding, finding
 from generator.manuscript import Manuscript
-from generator.rulebook import SetPhrase
+from generator.rulebook import Rulebook, SetPhrase
 
 NEAR, ORDER, TIME = "SP01", "SP02", "SP03"
 MARKS = re.compile(r"[、，,；;：:“”‘’\"《》\s]")
 BETWEEN = re.compile(r"[、，,；;]")
-SHORTEST = 6
-"""a phrase of fewer characters has too many neighbours"""
+SHORTEST, KNOWN = 4, 6
+"""a phrase of fewer than six characters has too many neighbours, unless they sound alike"""
+FREE_PER_EDIT = 4
+"""how much of a near match must stand outside of other phrases that are right"""
 PER_EDIT = 5
 """how many characters a phrase must have for each character that is wrong"""
 MOST_EDITS = 2
@@ -56,19 +59,19 @@ def check_set_phrases(draft: Manuscript, setting: Setting) -> Iterator[Finding]:
         for form in forms(phrase)
         for at in occurrences(form, whole.text)
     ]
-    covered = sorted(whole.span(start, end) for start, end, _ in exact)
+    right = sorted((start, end) for start, end, _ in exact)
     for start, end, phrase in exact:
         yield from out_of_time(phrase, *whole.span(start, end), setting)
+    told = [whole.span(start, end) for start, end in right]
     for phrase in setting.book.set_phrases:
-        for found in (*near_matches(phrase, whole), *misplaced(phrase, draft.text)):
-            if not touches(covered, found.start, found.end):
-                covered.append((found.start, found.end))
+        for found in misplaced(phrase, draft.text):
+            if not any(first < found.end and found.start < last for first, last in told):
+                told.append((found.start, found.end))
                 yield found
-
-
-def touches(covered: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Tell whether a stretch overlaps what an exact or an earlier match has."""
-    return any(first < end and start < last for first, last in covered)
+        for found in near_matches(phrase, whole, right, setting.book):
+            if (found.start, found.end) not in told:
+                told.append((found.start, found.end))
+                yield found
 
 
 def forms(phrase: SetPhrase) -> tuple[str, ...]:
@@ -93,24 +96,37 @@ def out_of_time(phrase: SetPhrase, start: int, end: int, setting: Setting) -> It
         yield finding(TIME, start, end, f"“{phrase.text}”是{phrase.until.year}年以前的提法，请核对现在的提法")
 
 
-def near_matches(phrase: SetPhrase, whole: Bare) -> Iterator[Finding]:
+def near_matches(
+    phrase: SetPhrase, whole: Bare, right: list[tuple[int, int]], book: Rulebook
+) -> Iterator[Finding]:
     """Yield the stretches that differ from a phrase in one character, or from a long one in two."""
     for form in forms(phrase):
-        most = min(MOST_EDITS, len(form) // PER_EDIT)
-        if len(form) < SHORTEST or not most:
-            continue
-        for found in near(form, whole.text, most):
-            if is_slip(found, form) and "\n" not in whole.text[found.start : found.end]:
+        most = max(1, min(MOST_EDITS, len(form) // PER_EDIT))
+        for found in near(form, whole.text, most) if len(form) >= SHORTEST else ():
+            free = uncovered(found.start, found.end, right)
+            alone = free == found.end - found.start or len(found.edits) * FREE_PER_EDIT <= free
+            if alone and is_slip(found, form, book) and "\n" not in whole.text[found.start : found.end]:
                 start, end = whole.span(found.start, found.end)
                 yield finding(NEAR, start, end, f"固定表述应作“{phrase.text}”（{phrase.basis}）", phrase.text)
 
 
-def is_slip(found: Near, form: str) -> bool:
+def uncovered(start: int, end: int, right: list[tuple[int, int]]) -> int:
+    """Return how many characters of a stretch no exact match of any phrase has."""
+    taken: set[int] = set()
+    for first, last in right:
+        taken.update(range(max(first, start), min(last, end)))
+    return end - start - len(taken)
+
+
+def is_slip(found: Near, form: str, book: Rulebook) -> bool:
     """Tell whether a near match is a slip and not another wording.
 
-    A particle put in (统筹好发展和安全) is grammar; a change at the very end of a short phrase is another phrase.
+    A character of the same sound is always a slip. A particle put in (统筹好发展和安全) is grammar; a short phrase
+    with another character is another phrase, and so is a longer one that begins or ends otherwise.
     """
-    if any(not left_out and put_in in PARTICLES for _, put_in, left_out in found.edits):
+    if all(new and old and sound_alike(new, old, book) for _, new, old in found.edits):
+        return True
+    if len(form) < KNOWN or any(not old and new in PARTICLES for _, new, old in found.edits):
         return False
     edges = {0, len(form) - 1, len(form)}
     return len(form) >= SURE or not any(offset in edges for offset, _, _ in found.edits)

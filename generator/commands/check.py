@@ -83,7 +83,7 @@ def check(
 
     checked = [without(each, known) for each in checked]
     if annotate:
-        save(annotate, annotated(files[0], checked[0]))
+        save(annotate, annotated(output or files[0], checked[0]))
         tell(f"已写出 {annotate}：{len(checked[0].report.findings)} 条批注。", "green")
     click.echo(written(checked, look.book, form), nl=False)
     return exit_code(checked, len(files), THRESHOLDS[fail_on])

@@ -10,7 +10,7 @@ from generator.readers.textfile import decode, read_bytes, shown
 
 MOST_BYTES = 20_000_000
 FOREIGN = {
-    b"\xd0\xcf\x11\xe0": "旧版 Word（.doc）或 WPS（.wps）文件",
+    b"\xd0\xcf\x11\xe0": "旧版 Word（.doc）、WPS（.wps）或加了密码的文件",
     b"%PDF": "PDF 文件",
     b"{\\rtf": "RTF 文件",
     b"\x89PNG": "图片",
