@@ -283,3 +283,31 @@ def test_the_tone_of_the_brief_is_respected(tone, brief):
         return sum(tones.get(key) not in ("", None, tone) for _, key in keys)
 
     assert told(f"语气: {tone}\n") < told("") / 2
+
+
+SHORTER = {
+    4000: (
+        "意义",
+        "任务: [带头人队伍, 组织建设, 集体经济]",
+        "责任: [压实责任, 树好导向, 分类施策]",
+    ),
+    2500: (
+        "意义: [政治, 民生]",
+        "任务: [带头人队伍: [选准人, 管住人], 集体经济: [找准路子]]",
+        "责任: [压实责任, 锤炼作风]",
+    ),
+}
+"""which points of 工作会 are left for a shorter speech"""
+
+
+@pytest.mark.parametrize("length", SHORTER)
+def test_a_work_meeting_speech_with_fewer_points_is_complete_and_short(length, tmp_path):
+    text = next(path for path in EXAMPLES if path.stem.startswith("03")).read_text(encoding="utf-8")
+    parts = "".join(f"  - {part}\n" for part in SHORTER[length])
+    text = re.sub(r"(?ms)^部分:\n.*?(?=^结尾:)", f"部分:\n{parts}", text)
+    path = tmp_path / "短.yaml"
+    path.write_text(re.sub(r"(?m)^字数: .*$", f"字数: {length}", text), encoding="utf-8")
+    for draft in drafts(path, range(20)):
+        assert not draft.gaps
+        assert abs(sum(characters(p.text) for p in draft.paragraphs) - length) <= 0.15 * length
+        assert sum(p.role is Role.HEADING and p.level == 1 for p in draft.paragraphs) == 3
