@@ -28,7 +28,7 @@ def test_every_command_has_help_and_stands_in_the_readme(name):
 
 def test_the_files_that_the_readme_names_exist():
     for name in re.findall(
-        r"(?<!我的素材/)(?:examples|skeletons|phrasebank|docs)/[^\s`)|，。、*<…]+\.\w+", README
+        r"(?<!我的素材/)(?:examples|skeletons|phrasebank|docs)/[^\s`)\]|，。、*<…]+\.\w+", README
     ):
         assert (ROOT / name).exists(), name
 
@@ -54,6 +54,23 @@ def test_the_worked_skeleton_and_phrases_of_the_readme_generate(tmp_path):
         path.write_text(block.group(1), encoding="utf-8")
     draft = generate(library / "讲话.yaml", Library((library,)), {})
     assert not draft.gaps
+
+
+def sample(label):
+    """Return a worked example of the README."""
+    return re.search(rf"<!-- {label} -->\n```yaml\n([\s\S]*?)```", README)[1]
+
+
+def test_the_worked_settings_and_rule_of_the_readme_hold(run, tmp_path):
+    (tmp_path / ".jianggao.yaml").write_text(sample("设定样例"), encoding="utf-8")
+    rules = tmp_path / "素材/phrasebank/规则/本县.yaml"
+    rules.parent.mkdir(parents=True)
+    rules.write_text(sample("规则样例"), encoding="utf-8")
+    (tmp_path / "稿.txt").write_text("由县安监局牵头，恐龙之乡也来。\n", encoding="utf-8")
+    result = run("check", "稿.txt", "--library", "素材", "--fail-on", "warning")
+    assert result.exit_code == 1
+    assert "XB01：“县安监局”已改为“县应急管理局”" in result.stdout
+    assert "PL09" in result.stdout
 
 
 def test_contributing_names_every_room():
