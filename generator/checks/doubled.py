@@ -74,7 +74,7 @@ def is_right_single(text: str, match: re.Match[str], book: Rulebook) -> bool:
     if end - start > 2:
         return letter in "哈呵"
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    if before == "一" or is_doubled_again(text, start, end):
+    if before == "一" or is_doubled_again(text, start, end) or in_idiom(text, start, book):
         return True
     cut_off = before + letter in book.words and before not in BEFORE_VERBS
     listed = letter * 2 in book.doubles or after in ("的", "地")
@@ -85,6 +85,11 @@ def is_doubled_again(text: str, start: int, end: int) -> bool:
     """Tell whether another doubled character stands beside this one: 普普通通."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     return any(len(pair) == 2 and pair[0] == pair[1] and not pair.isascii() for pair in (before, after))
+
+
+def in_idiom(text: str, start: int, book: Rulebook) -> bool:
+    """Tell whether the two characters stand in an idiom: 风尘仆仆."""
+    return any(text[max(0, at) : at + 4] in book.idioms for at in (start - 2, start - 1, start))
 
 
 def meets(text: str, middle: int, book: Rulebook) -> bool:

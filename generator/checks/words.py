@@ -59,7 +59,7 @@ def check_idioms(draft: Manuscript, setting: Setting) -> Iterator[Finding]:
         while at + IDIOM_LENGTH <= run.end():
             four = draft.text[at : at + IDIOM_LENGTH]
             right = "" if four in book.idioms else near(four, holes, book)
-            if right:
+            if right and not any(entry.wrong in four for entry in book.wrong_words):
                 message = f"“{four}”像是“{right}”写错了一个字"
                 yield finding(IDIOM, at, at + IDIOM_LENGTH, message, right)
             at += IDIOM_LENGTH if right or four in book.idioms else 1
