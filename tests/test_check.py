@@ -190,7 +190,7 @@ def test_a_baseline_leaves_only_what_is_new(run, draft, tmp_path):
 
 def test_a_hint_is_never_raised_to_an_error(run, draft):
     config = draft("级别: {WD03: 错误}\n", "设定.yaml")
-    found = report(run, draft("我们要一如即往地支持。\n"), "--config", config)["findings"]
+    found = report(run, draft("各地要因地制移。\n"), "--config", config)["findings"]
     assert [each["severity"] for each in found if each["id"] == "WD03"] == ["warning"]
 
 
