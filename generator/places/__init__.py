@@ -8,8 +8,9 @@ What the rest of the program uses:
 - `words.word_list()`: the closed list, as (word, group, explanation).
 - `features.known_features()`: what 适用 may demand.
 - `divisions.data_as_of()`, `divisions.additions_as_of()`: the dates to print in a report.
-- `divisions.all_divisions()`, `townships.townships(code)`, `retired.retired()`: names for the residue check.
+- `mentions.mentions(text)`, `township_mentions.township_mentions(text)`: the names in a text;
+  `own.OwnNames(place)`: which of them are a place's own. Both serve the checks.
 
 The rules are tables in data/, kept by people; divisions.tsv and townships/ are built by
-scripts/build_divisions.py. This room reads no YAML and nothing outside data/.
+scripts/build_divisions.py, names.tsv by scripts/build_words.py. This room reads no YAML and nothing outside data/.
 """
