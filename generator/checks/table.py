@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from generator.checks.dates import check_dates
 from generator.checks.doubled import check_doubled
 from generator.checks.foreign_places import check_foreign_places
 from generator.checks.foreign_townships import check_foreign_townships
+from generator.checks.growth import check_growth
 from generator.checks.halfwidth import check_half_width
+from generator.checks.intervals import check_deadlines, check_intervals
 from generator.checks.level_words import check_level_words
+from generator.checks.order import check_order
 from generator.checks.pairs import check_pairs
 from generator.checks.patterns import check_patterns
 from generator.checks.repetition import check_repetition
+from generator.checks.same_item import check_same_item
 from generator.checks.set_expressions import check_nicknames, check_set_expressions
 from generator.checks.set_phrases import check_set_phrases
 from generator.checks.setting import Check
+from generator.checks.shares import check_shares
 from generator.checks.style import check_attachments, check_long_sentences, check_salutation
+from generator.checks.sums import check_sums
+from generator.checks.weekdays import check_weekdays
 from generator.checks.words import check_idioms, check_wrong_words
 
 PATTERNS = "模式"
@@ -36,4 +44,13 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (check_level_words, ("PL03", "PL04")),
     (check_set_expressions, ("PL02", "PL03")),
     (check_nicknames, ("PL09",)),
+    (check_dates, ("NM01",)),
+    (check_weekdays, ("NM02",)),
+    (check_intervals, ("NM03",)),
+    (check_sums, ("NM06",)),
+    (check_shares, ("NM07",)),
+    (check_growth, ("NM07",)),
+    (check_same_item, ("NM08",)),
+    (check_deadlines, ("NM09",)),
+    (check_order, ("OR01", "OR02")),
 )
