@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from generator.checks.announced import check_announced
+from generator.checks.counts import check_counts
 from generator.checks.dates import check_dates
 from generator.checks.doubled import check_doubled
 from generator.checks.foreign_places import check_foreign_places
 from generator.checks.foreign_townships import check_foreign_townships
 from generator.checks.growth import check_growth
 from generator.checks.halfwidth import check_half_width
+from generator.checks.headings import check_headings
 from generator.checks.intervals import check_deadlines, check_intervals
 from generator.checks.level_words import check_level_words
+from generator.checks.listed import check_listed
+from generator.checks.numbering import check_numbering
 from generator.checks.order import check_order
 from generator.checks.pairs import check_pairs
 from generator.checks.patterns import check_patterns
@@ -53,4 +58,9 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (check_same_item, ("NM08",)),
     (check_deadlines, ("NM09",)),
     (check_order, ("OR01", "OR02")),
+    (check_numbering, ("NB01", "NB02", "NB03", "NB05", "NB06", "NB08")),
+    (check_headings, ("NB04", "NB07", "NB09", "NB10")),
+    (check_counts, ("CT01", "CT02")),
+    (check_listed, ("CT02",)),
+    (check_announced, ("CT03", "CT04")),
 )
