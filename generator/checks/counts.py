@@ -73,7 +73,8 @@ def _beside(draft: Manuscript, lines: Sequence[Line], each: Series) -> Iterator[
     begin = max(text.rfind(mark, 0, len(text) - 1) for mark in "。！？") + 1
     said = list(stated_in(text, begin))
     fresh = (one.number for one in said if not BACKWARD.search(text[max(0, one.start - 2) : one.start]))
-    if len(each.labels) in fresh or VAGUE.search(text, begin):
+    # Where the last number agrees, an item lost its own: that is told as a gap.
+    if not {len(each.labels), each.reach}.isdisjoint(fresh) or VAGUE.search(text, begin):
         return
     chosen = _announcing(text, begin, said, label.leading)
     if chosen and abs(chosen.number - len(each.labels)) <= WIDEST and not PARTLY.search(text, chosen.behind):
@@ -126,7 +127,7 @@ def _whole(draft: Manuscript, lines: Sequence[Line], each: Series) -> Iterator[F
                 or not WHOLE.search(said.thing)
             ):
                 continue
-            if said.number != len(each.labels):
+            if said.number not in (len(each.labels), each.reach):
                 yield _clash(draft, "CT01", line.passage.start, said, each)
             return
         if line.breaks or line.labels or vague >= 0:
