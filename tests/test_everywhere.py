@@ -1,12 +1,15 @@
-"""Every county of China: the shipped deployment speech is complete there and speaks of no other level or place."""
+"""Every county of China: the shipped deployment speech is complete there and passes every check."""
 
 import re
 from collections import defaultdict
 
 import pytest
 
+from generator.checking import Inspection, read_rulebook
+from generator.diagnostics import Severity
 from generator.layout import text_of
 from generator.library import Library
+from generator.manuscript import from_text
 from generator.pipeline import generate_from
 from generator.places.divisions import all_divisions, ancestors, full_name, usual_name
 from generator.places.kinds import kind_of
@@ -25,8 +28,7 @@ COUNTIES = [row for row in all_divisions() if row.level == 3]
 BY_PROVINCE = defaultdict(list)
 for county in COUNTIES:
     BY_PROVINCE[county.code[:2]].append(county)
-NAMES = {row.name for row in all_divisions() if len(row.name) > 2}
-LONGEST = max(map(len, NAMES))
+BOOK = read_rulebook(Library())
 # what a word of the level above or a word of the trade may hold of a county's character
 PROTECTED = re.compile(r"县（市、区）|县（市、区、特区）|旗县（市、区）|区县（自治县）|县市|各县|县区")
 
@@ -47,16 +49,6 @@ def text_at(row, number):
     return draft, text_of(draft.paragraphs)
 
 
-def names_in(text):
-    """Return every full name of a division, of three characters or more, that stands in a text."""
-    found = set()
-    for start in range(len(text)):
-        for end in range(start + 3, min(start + LONGEST, len(text)) + 1):
-            if text[start:end] in NAMES:
-                found.add(text[start:end])
-    return found
-
-
 def faults(row, draft, text):
     """Yield what is wrong with the speech of a county."""
     if draft.gaps or "{{" in text or "【" in text:
@@ -69,10 +61,13 @@ def faults(row, draft, text):
             yield f"乡村：{rural.group()}"
     if hole := re.search(r"、、|，，|。。|^、|、[。，]|“”|（）", text):
         yield f"空：{hole.group()}"
+    material = draft.material
+    report = Inspection(BOOK, place=material.place, day=material.brief.date).of(from_text("", text)).report
+    yield from map(str, report.crashes)
+    for each in report.findings:
+        if each.severity is not Severity.INFO:
+            yield f"{each.rule}：{each.message}：{text[max(0, each.start - 9) : each.end + 9]}"
     own = {row.name, *(above.name for above in ancestors(row))}
-    others = {name for name in names_in(text) if not any(name in mine for mine in own)}
-    if others:
-        yield f"别处：{others}"
     bare = PROTECTED.sub("", text)
     for mine in sorted({*own, usual_name(row), *map(usual_name, ancestors(row))}, key=len, reverse=True):
         bare = bare.replace(mine, "")

@@ -18,7 +18,7 @@ RULE = "WD01"
 LONGER = re.compile(r"([\u4e00-\u9fff]{2,8}?)\1")
 SINGLE = re.compile(r"([\u4e00-\u9fff])\1+")
 NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇○两")
-BEFORE_WORDS = frozenset("和与及或为在对将把被从向到以就了的地得")
+BEFORE_WORDS = frozenset("和与及或为在对将把被从向到以就了的地得管")
 """characters that are words by themselves and stand before others: 为|为民, 就|就业"""
 BEHIND_WORDS = frozenset("的和与及在等任")
 """those that stand behind others: 目的|的"""
@@ -26,6 +26,8 @@ MEASURES = frozenset("个家户名项件条次位处座起种类只台辆张本�
 UNITS = frozenset("省市区县旗州镇乡村街校院局部委组")
 """what names of places and units end with: 奉节县|县委"""
 UNIT_WORDS = frozenset("委政直级长城内里域区民外属办人纪府领机各")
+EVERY = frozenset("人天年月日事家户时处代季周")
+"""what is doubled to say every: 群众|人人会防, although 众人 is a word"""
 BEFORE_VERBS = frozenset("再先就都也多常去来好可想要会能得一才")
 """what may stand before a doubled verb although it makes a word with it: 再说说"""
 
@@ -76,7 +78,7 @@ def is_right_single(text: str, match: re.Match[str], book: Rulebook) -> bool:
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if before == "一" or is_doubled_again(text, start, end) or in_idiom(text, start, book):
         return True
-    cut_off = before + letter in book.words and before not in BEFORE_VERBS
+    cut_off = before + letter in book.words and before not in BEFORE_VERBS and letter not in EVERY
     listed = letter * 2 in book.doubles or after in ("的", "地")
     return (listed and not cut_off) or meets(text, start + 1, book)
 
