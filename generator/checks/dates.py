@@ -59,7 +59,7 @@ class DateMention:
 
     def on(self, year: int) -> date | None:
         """Return the day itself, in a given year; None where there is none."""
-        if not self.day or not replace(self, year=year).exists():
+        if not self.day or not 1 <= year <= 9999 or not replace(self, year=year).exists():
             return None
         return date(year, self.month, self.day)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generator.checks.quantities import PERCENT, POINTS, Quantity, Statement, statements
+from generator.checks.quantities import PERCENT, POINTS, Quantity, Statement, shown, statements
 from generator.checks.setting import Setting
 from generator.findings import Finding, finding
 from generator.manuscript import Manuscript
@@ -74,17 +74,17 @@ def _by_ends(old: Quantity, new: Quantity, by: Quantity, *, rising: bool) -> Ite
 def _by_difference(now: Quantity, by: Quantity, share: Quantity, *, rising: bool) -> Iterator[Finding]:
     """Yield the fault of 2起，比去年减少3起，下降60%."""
     base = now.value - by.value if rising else now.value + by.value
-    if now.unit != by.unit or base <= 0 or now.grain or by.grain:
+    if now.unit != by.unit or base <= 0:
         return
     right = by.value / base * 100
-    if abs(right - share.value) > (share.grain or Decimal(1)):
+    slack = (now.grain + by.grain) / base * 100
+    if abs(right - share.value) > slack + (share.grain or Decimal(1)):
         yield _fault(now, by, share, right)
 
 
 def _fault(one: Quantity, other: Quantity, by: Quantity, right: Decimal) -> Finding:
     sign = "%" if by.unit == PERCENT else by.unit
-    shown = right.quantize(by.grain or Decimal(1)).normalize()
-    message = f"按前面的两个数算，应当是 {shown:f}{sign}，这里写的是 {by.value.normalize():f}{sign}，请核对"
+    message = f"按前面的两个数算，应当是 {shown(right, by.grain)}{sign}，这里写的是 {by.value.normalize():f}{sign}，请核对"
     if right < 0:
         message = "前面的两个数一升一降，与这里说的增减相反，请核对"
     related = tuple(sorted(((one.start, one.end), (other.start, other.end))))

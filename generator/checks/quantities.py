@@ -22,8 +22,8 @@ UNITS = (
 SAME_UNIT = {"名": "人", "位": "人", "％": PERCENT, "百分点": POINTS}
 QUANTITY = re.compile(
     r"(?P<about>(?<![附最邻])近|(?<![公条契合预节])约|超过|逾|(?<!商)超|不足|至少|最多|不到)?"
-    rf"(?:(?P<whole>百分之)(?P<part>[0-9]+(?:\.[0-9]+)?|[{HAN}]+)"
-    rf"|(?<![0-9.,A-Za-z第/{HAN}点])(?P<digits>[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?|[{HAN}]{{1,12}})"
+    rf"(?:(?P<whole>百分之)(?P<part>[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?|[{HAN}]{{1,8}})"
+    rf"|(?<![0-9.,A-Za-z第/{HAN}点])(?P<digits>[0-9]{{1,12}}(?:,[0-9]{{3}}){{0,4}}(?:\.[0-9]{{1,4}})?|[{HAN}]{{1,12}})"
     r"(?P<scale>万亿|[万亿])?(?P<more>余|多|几|来)?(?P<scale2>[万亿])?"
     rf"(?P<unit>{'|'.join(UNITS.split())}))"
     r"(?P<behind>左右|以上|以下|上下|以内|多|之多)?"
@@ -89,3 +89,9 @@ def statements(draft: Manuscript) -> Iterator[Statement]:
                     yield Statement(begin, text[:LONGEST], found)
             before = sentence
             start += len(sentence)
+
+
+def shown(value: Decimal, step: Decimal) -> str:
+    """Return a value to the digit that a step has: 16.666 by 0.1 is 16.7."""
+    places = max(0, -step.adjusted()) if step else 0
+    return f"{value:.{places}f}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generator.checks.quantities import PERCENT, Quantity, Statement, statements
+from generator.checks.quantities import PERCENT, Quantity, Statement, shown, statements
 from generator.checks.setting import Setting
 from generator.diagnostics import Severity
 from generator.findings import Finding, finding
@@ -146,9 +146,7 @@ def agrees(share: Quantity, part: Quantity, whole: Quantity) -> bool:
 
 
 def _disagrees(share: Quantity, part: Quantity, whole: Quantity) -> Finding:
-    right = (part.value / whole.value * 100).quantize(share.grain or Decimal(1))
-    message = (
-        f"按前面的两个数算，应当是 {right.normalize():f}%，这里写的是 {share.value.normalize():f}%，请核对"
-    )
+    right = shown(part.value / whole.value * 100, share.grain)
+    message = f"按前面的两个数算，应当是 {right}%，这里写的是 {share.value.normalize():f}%，请核对"
     related = ((whole.start, whole.end), (part.start, part.end))
     return finding(RULE, share.start, share.end, message, related=related)
