@@ -26,7 +26,7 @@ MEASURES = frozenset("个家户名项件条次位处座起种类只台辆张本�
 UNITS = frozenset("省市区县旗州镇乡村街校院局部委组")
 """what names of places and units end with: 奉节县|县委"""
 UNIT_WORDS = frozenset("委政直级长城内里域区民外属办人纪府领机各")
-EVERY = frozenset("人天年月日事家户时处代季周")
+EVERY = frozenset("人天年月日事家户时处代季周件岁项样")
 """what is doubled to say every: 群众|人人会防, although 众人 is a word"""
 BEFORE_VERBS = frozenset("再先就都也多常去来好可想要会能得一才")
 """what may stand before a doubled verb although it makes a word with it: 再说说"""
