@@ -155,7 +155,7 @@ PLACES = [
 ]
 
 
-@pytest.mark.parametrize("choice", ways(), ids="-".join)
+@pytest.mark.parametrize("choice", list(ways()), ids="-".join)
 def test_every_way_of_every_topic_is_complete_anywhere(choice, brief):
     topic, row, opening, first, second, third, closing = choice
     text = (
