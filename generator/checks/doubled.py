@@ -20,16 +20,20 @@ SINGLE = re.compile(r"([\u4e00-\u9fff])\1+")
 NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇○两")
 BEFORE_WORDS = frozenset("和与及或为在对将把被从向到以就了的地得管")
 """characters that are words by themselves and stand before others: 为|为民, 就|就业"""
-BEHIND_WORDS = frozenset("的和与及在等任")
+BEHIND_WORDS = frozenset("的地和与及在等任对作")
 """those that stand behind others: 目的|的"""
-MEASURES = frozenset("个家户名项件条次位处座起种类只台辆张本份批场期组队级年月日天步双句页扇盏")
+MEASURES = frozenset("个家户名项件条次位处座起种类只台辆张本份批场期组队级年月日天步双句页扇盏国")
 UNITS = frozenset("省市区县旗州镇乡村街校院局部委组")
 """what names of places and units end with: 奉节县|县委"""
 UNIT_WORDS = frozenset("委政直级长城内里域区民外属办人纪府领机各")
+OFFICERS = ("长", "员")
+"""behind a doubling they begin a title: 支队|支队长, 科|科长"""
+NAME = re.compile(r"(?:^|[、，。；（“\s])[\u4e00-\u9fff]([\u4e00-\u9fff])\1(?=[、，。；（）”\s]|同志|等|$)")
+"""a person's name: 张丽丽"""
 EVERY = frozenset("人天年月日事家户时处代季周件岁项样")
 """what is doubled to say every: 群众|人人会防, although 众人 is a word"""
-BEFORE_VERBS = frozenset("再先就都也多常去来好可想要会能得一才")
-"""what may stand before a doubled verb although it makes a word with it: 再说说"""
+BEFORE_VERBS = frozenset("再先就都也多常去来好可想要会能得一才不老小我你他她试")
+"""what may stand before a doubled word although it makes a word with it: 再说说, 不仅仅, 老爷爷"""
 
 
 def check_doubled(draft: Manuscript, setting: Setting) -> Iterator[Finding]:
@@ -61,6 +65,8 @@ def is_right_pair(text: str, match: re.Match[str], book: Rulebook) -> bool:
         return True
     if word[0] in "一半几" and (len(word) == 2 or word[1] in MEASURES or text[end : end + 1] in ("地", "的")):
         return True
+    if text[end : end + 1] in OFFICERS:
+        return True
     middle = end - 2
     longer = (
         text[max(0, middle - 4) : middle] in book.idioms or text[max(0, middle - 3) : middle] in book.words
@@ -76,7 +82,9 @@ def is_right_single(text: str, match: re.Match[str], book: Rulebook) -> bool:
     if end - start > 2:
         return letter in "哈呵"
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    if before == "一" or is_doubled_again(text, start, end) or in_idiom(text, start, book):
+    if before == "一" or after in OFFICERS or NAME.match(text, max(0, start - 2)):
+        return True
+    if is_doubled_again(text, start, end) or in_idiom(text, start, book):
         return True
     cut_off = before + letter in book.words and before not in BEFORE_VERBS and letter not in EVERY
     listed = letter * 2 in book.doubles or after in ("的", "地")

@@ -29,7 +29,8 @@ NAMES = {"“": "引号", "‘": "单引号", "《": "书名号", "〈": "单书
 MARK = re.compile(f'[{re.escape("".join((*CLOSERS, *OPENERS)))}"]')
 LIST_MARK = re.compile(r"(?:^|(?<=[\s\u3000；;。，：:]))([0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
 WHOLE_LABEL = re.compile(r"[（(](?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[）)]")
-APOSTROPHE = re.compile(r"[A-Za-z]’[A-Za-z]")
+APOSTROPHE = re.compile(r"[A-Za-z]?’(?:[A-Za-z]|[0-9０-９]{2})")
+"""it’s, ’98"""
 
 
 def check_pairs(draft: Manuscript, setting: Setting) -> Iterator[Finding]:
@@ -81,7 +82,7 @@ def _is_list_mark(text: str, at: int, list_marks: bool) -> bool:
 
 
 def _is_apostrophe(text: str, at: int) -> bool:
-    return text[at] == "’" and bool(APOSTROPHE.match(text, at - 1)) if at else False
+    return text[at] == "’" and bool(APOSTROPHE.match(text, at) or APOSTROPHE.match(text, max(0, at - 1)))
 
 
 def _finding(passage: Passage, mark: str, lonely: Iterable[int]) -> Finding:
