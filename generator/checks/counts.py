@@ -72,10 +72,10 @@ def _beside(draft: Manuscript, lines: Sequence[Line], each: Series) -> Iterator[
         return
     begin = max(text.rfind(mark, 0, len(text) - 1) for mark in "。！？") + 1
     said = list(stated_in(text, begin))
-    fresh = (one.number for one in said if not BACKWARD.search(text[max(0, one.start - 2) : one.start]))
     # Where the last number agrees, an item lost its own: that is told as a gap.
-    if not {len(each.labels), each.reach}.isdisjoint(fresh) or VAGUE.search(text, begin):
+    if not {len(each.labels), each.reach}.isdisjoint(one.number for one in said) or VAGUE.search(text, begin):
         return
+    said = [one for one in said if not BACKWARD.search(text[max(0, one.start - 2) : one.start])]
     chosen = _announcing(text, begin, said, label.leading)
     if chosen and abs(chosen.number - len(each.labels)) <= WIDEST and not PARTLY.search(text, chosen.behind):
         spoken = any(match.end() == chosen.start for match in SPEECH.finditer(text, begin))
