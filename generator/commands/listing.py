@@ -42,7 +42,7 @@ def listing(kind: str, move: str | None, topic: str | None, folder: Path | None,
         click.echo(json.dumps({"schema": 1, "kind": kind, "items": rows}, ensure_ascii=False, indent=2))
         return 0
     for row in rows:
-        click.echo("　".join(str(value) for value in row.values()))
+        click.echo("　".join(str(value) for value in row.values()).replace("\n", "⏎"))
     click.echo(f"共 {len(rows)} 项。")
     return 0
 
