@@ -5,13 +5,11 @@ Prints, for a text and a DOCX of 8,000 characters, median milliseconds, the medi
 peak memory; then the seconds for 125,000 to 1,000,000 characters. Ratios of one run are comparable, seconds of two are not.
 """
 
-import random
-import statistics
 import sys
 import tempfile
 from pathlib import Path
 
-from bench_commands import JIANGGAO, ROOT, run
+from bench_commands import JIANGGAO, ROOT, compare, run
 
 from generator.layout import text_of
 from generator.library import Library
@@ -48,16 +46,7 @@ def main() -> None:
             "check, text of 8,000": [*JIANGGAO, "check", str(folder / "8000.txt"), *never],
             "check, DOCX of 8,000": [*JIANGGAO, "check", str(folder / "8000.docx"), *never],
         }
-        taken: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
-        for _ in range(rounds):
-            for name in random.sample(list(commands), len(commands)):
-                taken[name].append(run(commands[name]))
-        base = [wall for wall, _ in taken["import click, yaml (base)"]]
-        for name, figures in taken.items():
-            walls = [wall for wall, _ in figures]
-            ratio = statistics.median(wall / other for wall, other in zip(walls, base, strict=True))
-            peak = max(memory for _, memory in figures)
-            print(f"{name:28} {statistics.median(walls):8.1f} ms {ratio:6.2f} x {peak:7.1f} MB")
+        compare(commands, rounds)
         whole = speech(GROWTH[-1])
         for size in GROWTH:
             path = folder / f"{size}.txt"

@@ -36,6 +36,20 @@ def run(command: list[str]) -> tuple[float, float]:
     return (time.perf_counter() - begin) * 1000, usage.ru_maxrss / 1024
 
 
+def compare(commands: dict[str, list[str]], rounds: int) -> None:
+    """Print median milliseconds, the ratio to the first command within a round and peak memory of each."""
+    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name in random.sample(list(commands), len(commands)):
+            taken[name].append(run(commands[name]))
+    base = [wall for wall, _ in next(iter(taken.values()))]
+    for name, figures in taken.items():
+        walls = [wall for wall, _ in figures]
+        ratio = statistics.median(wall / other for wall, other in zip(walls, base, strict=True))
+        peak = max(memory for _, memory in figures)
+        print(f"{name:28} {statistics.median(walls):8.1f} ms {ratio:6.2f} x {peak:7.1f} MB")
+
+
 def main() -> None:
     """Print the table."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
@@ -48,16 +62,7 @@ def main() -> None:
             "preview --plain": [*JIANGGAO, "preview", "--plain", EXAMPLE],
             "generate docx": [*JIANGGAO, "generate", EXAMPLE, "-o", f"{folder}/x.docx", "--force"],
         }
-        taken: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
-        for _ in range(rounds):
-            for name in random.sample(list(commands), len(commands)):
-                taken[name].append(run(commands[name]))
-    base = [wall for wall, _ in taken["import click, yaml (base)"]]
-    for name, figures in taken.items():
-        walls = [wall for wall, _ in figures]
-        ratio = statistics.median(wall / other for wall, other in zip(walls, base, strict=True))
-        peak = max(memory for _, memory in figures)
-        print(f"{name:28} {statistics.median(walls):8.1f} ms {ratio:6.2f} x {peak:7.1f} MB")
+        compare(commands, rounds)
     resolved = []
     for memory in (False, True):
         script = RESOLVE.format(memory=memory)

@@ -304,6 +304,8 @@ def test_a_gap_is_told_as_a_gap_and_not_as_a_fault(run, brief, tmp_path):
         ("图.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, "是图片"),
         ("乱.txt", bytes(range(1, 32)) * 99, "不是文本文件"),
         ("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "旧版 Word"),
+        ("要素.yaml", "骨架: 部署会".encode(), "不是文稿"),
+        ("讲话.json", b"{}", "不是文稿"),
         ("册.pdf", b"%PDF-1.7\n", "PDF 文件"),
         ("破.docx", "不是压缩包".encode(), "不是完好的 DOCX"),
         ("断.docx", b"PK\x03\x04" + bytes(50), "docx"),

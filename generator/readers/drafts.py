@@ -17,6 +17,8 @@ FOREIGN = {
     b"\xff\xd8\xff": "图片",
 }
 """how files begin that are often taken for drafts"""
+OTHERS = {".yaml": "YAML 文件", ".yml": "YAML 文件", ".json": "JSON 文件", ".html": "网页", ".htm": "网页"}
+"""what belongs to a draft and is none itself"""
 ZIP = b"PK\x03\x04"
 CONTROLS = frozenset(map(chr, range(32))) - set("\t\n\r\f\v\x1c\x1e")
 MOST_CONTROLS = 0.01
@@ -48,6 +50,10 @@ def text_of(data: bytes, path: Path) -> tuple[str, str]:
     for magic, kind in FOREIGN.items():
         if data.startswith(magic):
             raise GeneratorError(f"{name} 是{kind}，读不了", "请用 Word 或 WPS 打开，另存为 .docx 再来。")
+    if path.suffix.lower() in OTHERS:
+        raise GeneratorError(
+            f"{name} 是{OTHERS[path.suffix.lower()]}，不是文稿", "请查它写成的 .docx 或 .txt。"
+        )
     if path.suffix.lower() == ".docx":
         raise GeneratorError(f"{name} 不是完好的 DOCX 文件", "请用 Word 或 WPS 打开，另存一份再来。")
     text, notice = decode(data, name)
