@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import accumulate
 
 
 class Area(Enum):
@@ -49,6 +50,8 @@ class Manuscript:
     text: str
     passages: tuple[Passage, ...]
     _starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
+    """where each paragraph begins, and where each line does: a look-up must not scan the text"""
+    _lines: tuple[int, ...] = field(default=(0,), repr=False, compare=False)
 
     def passage_at(self, offset: int) -> Passage:
         """Return the paragraph that an offset lies in, or the last one before it."""
@@ -56,15 +59,14 @@ class Manuscript:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return line (from 1) and column (from 0) of an offset."""
-        begin = self.text.rfind("\n", 0, offset) + 1
-        passage = self.passage_at(offset)
-        return passage.line + self.text.count("\n", passage.start, offset), offset - begin
+        line = bisect_right(self._lines, offset)
+        return line, offset - self._lines[line - 1]
 
-    def line_at(self, offset: int) -> str:
-        """Return the line that an offset lies in, as it stands."""
-        begin = self.text.rfind("\n", 0, offset) + 1
-        end = self.text.find("\n", offset)
-        return self.text[begin : end if end >= 0 else len(self.text)].rstrip("\r")
+    def line_span(self, offset: int) -> tuple[int, int]:
+        """Return where the line that an offset lies in begins and ends."""
+        line = bisect_right(self._lines, offset)
+        end = self._lines[line] - 1 if line < len(self._lines) else len(self.text)
+        return self._lines[line - 1], end
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +99,5 @@ def _manuscript(name: str, text: str, blocks: Iterable[Block]) -> Manuscript:
             passages.append(Passage(bare, start, len(passages) + 1, line, block.area, block.level))
         offset += len(block.text) + 1
         line += 1 + block.text.count("\n")
-    return Manuscript(name, text, tuple(passages), tuple(passage.start for passage in passages))
+    ends = accumulate(len(piece) + 1 for piece in text.split("\n")[:-1])
+    return Manuscript(name, text, tuple(passages), tuple(each.start for each in passages), (0, *ends))

@@ -276,3 +276,17 @@ def test_libreoffice_opens_the_file_and_shows_the_comments(tmp_path) -> None:
         assert len(ours) == len(draft.passages)
         for passage, text in zip(draft.passages, ours, strict=True):
             assert f"第{passage.number}段" in text
+
+
+def test_annotating_again_takes_the_earlier_comments_away_and_leaves_those_of_others():
+    document = docx.Document()
+    words = document.add_paragraph("全县上下要行动起来，各镇要跟上。")
+    document.add_comment(words.runs, text="请领导过目", author="王主任", initials="王")
+    data = saved(document)
+    first = with_findings(data, [at(data, "全县")])
+    again = with_findings(first, [at(first, "各镇")])
+    texts = ["".join(each.itertext()) for each in tree(again, "word/comments.xml")]
+    assert [text for text in texts if "PL01" in text] == ["错误 PL01：这里不妥"]
+    assert any("请领导过目" in text for text in texts)
+    assert with_findings(first, [at(first, "全县")]) == with_findings(again, [at(again, "全县")])
+    assert read_docx(again, NAME).text == read_docx(data, NAME).text

@@ -22,7 +22,7 @@ BEFORE_WORDS = frozenset("和与及或为在对将把被从向到以就了的地
 """characters that are words by themselves and stand before others: 为|为民, 就|就业"""
 BEHIND_WORDS = frozenset("的地和与及在等任对作")
 """those that stand behind others: 目的|的"""
-MEASURES = frozenset("个家户名项件条次位处座起种类只台辆张本份批场期组队级年月日天步双句页扇盏国")
+MEASURES = frozenset("个家户名项件条次位处座起种类只台辆张本份批场期组队级年月日天步双句页扇盏国班校镇村")
 UNITS = frozenset("省市区县旗州镇乡村街校院局部委组")
 """what names of places and units end with: 奉节县|县委"""
 UNIT_WORDS = frozenset("委政直级长城内里域区民外属办人纪府领机各")
@@ -61,6 +61,8 @@ def _finding(start: int, word: str, times: int) -> Finding:
 def is_right_pair(text: str, match: re.Match[str], book: Rulebook) -> bool:
     """Tell whether a word of two or more characters may stand twice: 研究研究, 一户一户, 发展中国家|国家安全."""
     word, end = match[1], match.end()
+    if text[match.start() - 1 : match.start()] == "“":
+        return True  # somebody speaks
     if word * 2 in book.doubles or set(word) <= NUMERALS or (len(word) == 2 and word[1] == "着"):
         return True
     if word[0] in "一半几" and (len(word) == 2 or word[1] in MEASURES or text[end : end + 1] in ("地", "的")):
@@ -80,7 +82,7 @@ def is_right_single(text: str, match: re.Match[str], book: Rulebook) -> bool:
     if letter in NUMERALS:
         return True
     if end - start > 2:
-        return letter in "哈呵"
+        return letter in "哈呵谁"
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if before == "一" or after in OFFICERS or NAME.match(text, max(0, start - 2)):
         return True

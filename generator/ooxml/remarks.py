@@ -7,6 +7,7 @@ of a note at the paragraph that refers to it, of a header or footer at the first
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -78,6 +79,32 @@ def add(story: Story, remarks: Sequence[Remark], author: str, initials: str) -> 
         anchors.point(host, ids)
     package.put(part, root)
     package.put(package.main, package.tree(package.main))
+
+
+def drop(package: Package, author: str, begins: re.Pattern[str]) -> None:
+    """Take away the comments of an author that begin in a certain way, with their marks in the text."""
+    part = package.part_of_kind("comments")
+    if not part:
+        return
+    root = package.tree(part)
+    old = [
+        each
+        for each in root.iter(w("comment"))
+        if each.get(w("author")) == author and begins.match("".join(each.itertext(TEXT)))
+    ]
+    ids = {each.get(ID) for each in old}
+    for each in old:
+        root.remove(each)
+    document = package.tree(package.main)
+    for mark in list(document.iter(w("commentRangeStart"), w("commentRangeEnd"), w("commentReference"))):
+        if mark.get(ID) in ids:
+            holder = mark.getparent()
+            # The sign of a comment stands in a run of its own.
+            gone = holder if mark.tag == w("commentReference") and holder.tag == RUN else mark
+            gone.getparent().remove(gone)
+    if ids:
+        package.put(part, root)
+        package.put(package.main, document)
 
 
 def can_hold(paragraph: Paragraph) -> bool:

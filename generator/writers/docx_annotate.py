@@ -6,30 +6,36 @@ one paragraph; else it marks the first place, and names the words of the others.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from generator.diagnostics import Severity
 from generator.findings import Finding
 from generator.manuscript import Manuscript
 from generator.ooxml.package import Package
-from generator.ooxml.remarks import Remark, add, can_hold
+from generator.ooxml.remarks import Remark, add, can_hold, drop
 from generator.ooxml.story import Story
 from generator.writers.docx_comments import AUTHOR, INITIALS
 from generator.writers.docx_mend import packed
 from generator.writers.docx_text import FORBIDDEN
 from generator.writers.findings_text import remedy
 
+EARLIER = re.compile(rf"(?:{'|'.join(severity.value for severity in Severity)}) [A-Z]{{2}}\d{{2}}：")
+"""how the comments of an earlier check begin"""
 MOST_OTHERS = 3
 """how many further places a comment names"""
 
 
 def with_findings(data: bytes, findings: Sequence[Finding]) -> bytes:
-    """Return the file with a comment at each finding.
+    """Return the file with a comment at each finding; those of an earlier check are taken away.
 
     Args:
         data: a DOCX.
         findings: what was found in the text that `read_docx` makes of it.
     """
-    story = Story(Package(data))
+    package = Package(data)
+    drop(package, AUTHOR, EARLIER)
+    story = Story(package)
     draft = story.manuscript("")
     add(story, [_remark(story, draft, each) for each in findings], AUTHOR, INITIALS)
     return packed(story.package)

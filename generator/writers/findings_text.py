@@ -41,16 +41,14 @@ def described(draft: Manuscript, found: Finding) -> Iterator[str]:
 
 def marked(draft: Manuscript, found: Finding) -> Iterator[str]:
     """Yield the line of a finding and the marks below its places; a long line is cut around them."""
-    begin = found.start - draft.position(found.start)[1]
-    line = draft.line_at(found.start)
-    first = max(0, found.start - begin - AROUND)
-    last = min(len(line), max(found.places[0][1], found.start + 1) - begin + AROUND)
-    before, after = GAP * bool(first), GAP * (last < len(line))
-    shown = line[first:last].replace("\t", " ")
+    begin, end = draft.line_span(found.start)
+    first = max(begin, found.start - AROUND)
+    last = min(end, max(found.places[0][1], found.start + 1) + AROUND)
+    before, after = GAP * (first > begin), GAP * (last < end)
+    shown = draft.text[first:last].replace("\t", " ").rstrip("\r")
     marks = [" "] * len(shown)
-    for start, end in found.places:
-        inside = range(max(start - begin - first, 0), min(end - begin - first, len(shown)))
-        for index in inside:
+    for start, stop in found.places:
+        for index in range(max(start - first, 0), min(stop - first, len(shown))):
             marks[index] = MARK
     below = "".join(mark * width(letter) for mark, letter in zip(marks, shown, strict=True))
     yield f"{INDENT}{before}{shown}{after}"
