@@ -17,7 +17,7 @@ GREETING = re.compile(
     r"[^。；，！]{0,20}[：:！!]$"
 )
 CALL = re.compile(r"^(同志们)[，！：]")
-FIRST, LAST = 12, 0.6
+FIRST, OPENING, LAST = 12, 3, 0.6
 """a salutation stands among the first paragraphs; a closing in the last part of the text"""
 MENTION = re.compile(
     r"[（(](?:详|具体|名单)?见(附件)([0-9一二三四五六七八九十]*)[）)]|(?:详见|见)(附件)([0-9一二三四五六七八九十]*)"
@@ -41,7 +41,7 @@ def check_salutation(draft: Manuscript, setting: Setting) -> Iterator[Finding]:
     """Yield a closing that addresses 同志们 in a speech that has not greeted anybody."""
     calls = [passage for passage in draft.passages if CALL.match(passage.text)]
     greeted = any(GREETING.match(passage.text) for passage in draft.passages[:FIRST])
-    if greeted or not calls or calls[0].number < LAST * len(draft.passages):
+    if greeted or not calls or calls[0].number <= max(OPENING, LAST * len(draft.passages) - 1):
         return
     start = calls[0].start
     yield finding(SALUTATION, start, start + 3, "结尾称呼“同志们”，开头却没有称谓，补上“同志们：”")
