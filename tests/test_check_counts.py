@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.checking import read_rulebook
+from generator.checks.agenda import check_agenda
 from generator.checks.announced import check_announced
 from generator.checks.counts import check_counts
 from generator.checks.flatlists import listing_of
@@ -16,7 +17,7 @@ from generator.library import Library
 from generator.manuscript import from_text
 
 SETTING = Setting(read_rulebook(Library()))
-CHECKS = (check_counts, check_listed, check_announced)
+CHECKS = (check_counts, check_listed, check_agenda, check_announced)
 FRAMES = {
     "要压实{}方责任：{}。": ("、", ["属地责任", "部门责任", "单位责任", "个人责任", "主体责任"]),
     "做到“{}个严格”：{}，确保万无一失。": (
@@ -83,6 +84,40 @@ def test_a_number_that_counts_something_else_is_left_alone(text):
     assert not found(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("甲村、乙村、丙村4个村先后发言。", "4"),
+        ("问题清单、责任清单、措施清单“两张清单”。", "两"),
+        ("政治纪律、组织纪律、廉洁纪律这“四项纪律”。", "四"),
+        ("水利局、应急局、公安局等2个部门。", "2"),
+        ("一、做强“三张牌”\n1.打好“古镇牌”。做精。\n2.打好“花椒牌”。做大。", "三"),
+        ("支三招。\n第一招，少催。\n第二招，少比。", "三"),
+        ("会议共有三项议程。\n进行第一项议程。\n进行第二项议程。", "三"),
+    ],
+)
+def test_a_number_behind_its_list_or_in_a_heading_is_counted(text, wanted):
+    assert [(each.rule, text[each.start : each.end]) for each in found(text)] == [("CT02", wanted)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲镇、乙镇、丙镇等5个镇受灾。",
+        "从甲村、乙村到丙村3个村都通了路。",
+        "推进城市、乡村、园区“四大行动”。",
+        "“忠诚、担当”四个字。",
+        "三个特点。首先是更普惠。其次是更直接。最后是更协同。",
+        "我讲三点。\n首先，要抓紧。\n其次，要抓细。\n最后，要抓实。",
+        "“两个下降、三个百分百”，即：起数、人数同比下降；安装率、培训率达到100%。",
+        "一、深化“三项制度”改革\n（一）完善机制\n（二）加强考核",
+        "会议共有三项议程。\n进行第一项议程。\n进行第二项议程。\n最后一项议程，请县长讲话。",
+    ],
+)
+def test_an_open_or_shared_list_is_left_alone(text):
+    assert not found(text)
+
+
 def test_approximate_and_ordinal_numbers_are_not_stated_counts():
     assert not list(stated_in("第三个月，约五个乡镇、三五个村、几十个组、三四个点、三月五日"))
 
@@ -99,4 +134,5 @@ def test_headings_in_another_order_than_announced_are_found():
 
 
 def test_a_long_text_of_counts_is_read():
+    assert not found("甲村、乙村、" * 20_000 + "两个村；首先，抓早；其次，抓小。" * 5_000)
     assert found("三件事：" * 20_000 + "一是抓早；二是抓小。") is not None

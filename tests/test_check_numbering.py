@@ -45,6 +45,8 @@ def outline(scheme, numbers):
         ("要做到：一是抓早；三是抓小。", [("NB01", "三是")]),
         ("首先，抓早；其次，抓小；第三，抓实。", [("NB05", "第三")]),
         ("1.抓早。\n2.抓小。\n3、抓实。", [("NB08", "3、")]),
+        ("第一招，抓早；第三招，抓小。", [("NB01", "第三招")]),
+        ("头一件事，抓早。第三件事，抓小。", [("NB01", "第三件")]),
         ("一、抓早。\n三、抓小。\n二、抓实。\n四、抓细。", [("NB01", "三、")]),
     ],
 )
@@ -61,6 +63,12 @@ def test_numbers_in_quotations_and_tables_are_no_labels():
     assert not found("他说：“一是抓早，三是抓小。”大家都赞成。")
     draft = from_blocks("表.docx", [Block("一、抓早", Area.TABLE), Block("三、抓小", Area.TABLE)])
     assert not list(check_numbering(draft, SETTING))
+
+
+def test_a_first_of_the_meeting_and_a_first_of_an_item_are_two():
+    text = "首先，观看专题片。\n下面，颁奖。\n接着，请同志们发言。\n首先，请甲镇发言。\n最后，请乙镇发言。"
+    assert not found(text)
+    assert not found("头一件事，水情。\n第二件事，守堤。\n第三件事，安置。")
 
 
 def test_a_series_goes_on_in_the_next_paragraph():

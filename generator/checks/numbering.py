@@ -122,13 +122,17 @@ def _repeated_beginning(draft: Manuscript, lines: Sequence[Line], each: Series) 
     outer, before, label = each.within, each.after, each.labels[0]
     if outer is None or before is None or label.number != 1 or label.weak:
         return
-    if form_of(_text(draft, label)) != form_of(_text(draft, outer.labels[0])):
+    if draft.text[label.start] == "头" or form_of(_text(draft, label)) != form_of(
+        _text(draft, outer.labels[0])
+    ):
         return
     lonely = len(outer.labels) == 1 or len(each.labels) == 1
     if not lonely or (before.number != outer.reach and len(each.labels) > 1):
         return
     if label.spoken:
-        near = before.passage == label.passage or (before.leading and label.leading)
+        # A host's 首先 opens the meeting; a later one opens one item of it.
+        next_to = label.scheme != "首先" or label.passage - before.passage <= 1
+        near = before.passage == label.passage or (before.leading and label.leading and next_to)
         both = draft.text[label.end : label.end + 1] == draft.text[before.end : before.end + 1] == "，"
         both = both or "最后" in draft.text[label.end : label.end + REACH]
         enough = label.scheme != "首先" or both or len(outer.labels) + len(each.labels) > 2

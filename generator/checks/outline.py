@@ -40,9 +40,9 @@ ACTS = "靠抓看查防保促强建严盯想练帮谈讲学管控稳补优提推
 
 RUN_IN = re.compile(
     rf"第(?P<第>{HAN})(?=[，,、：:](?!第)|[是要](?!第))"
-    rf"|第(?P<序>{HAN})(?P<量>步|个|句话|件|点|条|项|方面|关)(?=[^，。；：、]{{0,5}}[，：:、是])"
+    rf"|(?:第(?P<序>{HAN})|头(?P<头>一))(?P<量>步|个(?!月|星期|季|百年)|句话|件|点|条|项|方面|关|招)(?=[^，。；：、]{{0,5}}[，：:、是])"
     rf"|其(?P<其>{HAN})(?=[，,、：:是要])"
-    r"|(?P<词>首先|其次|再次(?=[，,]))"
+    r"|(?P<词>首先|其次|再次(?=[，,、：:是]|要(?!求)))"
     rf"|(?P<是>{HAN})是(?!{HAN}[、，。；])"
     rf"|(?P<要>{HAN})要(?![素件点闻紧塞员领求义害地道职务案诀])"
     rf"|[（(](?P<括>{HAN})[）)](?![项款、至到—-])"
@@ -214,6 +214,7 @@ def _inner(passage: Passage, index: int, match: re.Match[str], behind: int) -> L
     weak = not strong and number == 1 and group in "第词是要" and before not in NEVER_BEFORE_FIRST
     if not number or not (strong or weak):
         return None
-    scheme = {"序": f"第一{match['量']}", "做": f"一{match['字']}"}.get(group) or SCHEMES[group]
+    unit = f"第一{match['量']}"
+    scheme = {"序": unit, "头": unit, "做": f"一{match['字']}"}.get(group) or SCHEMES[group]
     start, end = passage.start + match.start(), passage.start + match.end()
     return Label(scheme, number, start, end, index, match.start() == 0, weak=weak)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.checks.agenda import check_agenda
 from generator.checks.announced import check_announced
 from generator.checks.counts import check_counts
 from generator.checks.dates import check_dates
@@ -62,5 +63,6 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (check_headings, ("NB04", "NB07", "NB09", "NB10")),
     (check_counts, ("CT01", "CT02")),
     (check_listed, ("CT02",)),
+    (check_agenda, ("CT02",)),
     (check_announced, ("CT03", "CT04")),
 )
