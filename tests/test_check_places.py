@@ -167,12 +167,39 @@ def test_one_paragraph_has_one_note_on_places_that_are_told_of():
         ("讲话\n澥浦镇、骆驼街道作了发言。", "镇海区"),
         ("在奉节县调研座谈会上的讲话\n同志们好。", None),
         ("讲话\n赴奉节县、云阳县学习。奉节县疫情。", None),
+        ("慰问信\n祝大家好。\n中共米林市委员会　米林市人民政府\n2024年2月5日", "米林市"),
+        ("通知\n请抓好落实。\n莎车县人民政府办公室\n2024年11月18日\n附件", "莎车县"),
+        ("纪要\n会议明确：\n昆山市人民政府办公室　　2025年9月5日印发", "昆山市"),
+        ("总结\n我镇。\n崇明区竖新镇人民政府\n2024年12月20日", "崇明区"),
+        ("方案\n落实东莞市要求。\n长安镇人民政府\n2025年4月8日", "东莞市"),
+        ("方案\n抓好落实。\n长安镇人民政府\n2025年4月8日", None),
+        ("在会上的讲话\n陈埭镇党委副书记\n邻近的石狮市有个案子。", "晋江市"),
+        ("延安市安塞区人民政府办公室关于商请办会的函\n佛坪县人民政府办公室：\n欣悉贵县。", "安塞区"),
+        ("通知\n一\n二\n莎车县人民政府办公室的同志\n来了。", None),
+        ("通知\n全县、我县。\n昆山市人民政府\n2025年9月5日", None),
+        ("通知\n派镇、羌纳乡、南伊珞巴民族乡。\n沂水县人民政府\n2025年9月5日", None),
+        ("方案\n奉节县人民政府　云阳县人民政府\n2025年9月5日", None),
         ("", None),
     ],
 )
 def test_the_own_place_is_inferred_only_where_it_is_plain(text, name):
     place = infer_place(from_text("稿", text))
     assert (place and place.name) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "severity"),
+    [
+        ("要压实责任，云阳县要把措施落细。", "奉节县", Severity.WARNING),
+        ("奋力谱写中国式现代化阳朔篇章。", "奉节县", Severity.WARNING),
+        ("沿线有云阳县的三个车站。", "奉节县", Severity.INFO),
+        ("厦门市湖里区倾情帮扶。", "奉节县", Severity.INFO),
+        ("浚县新镇那边已经决口。", "滑县", Severity.INFO),
+        ("云阳县要做好对口帮扶。", "奉节县", Severity.WARNING),
+    ],
+)
+def test_only_a_name_that_stands_where_the_own_name_should_is_a_warning(text, place, severity):
+    assert [each.severity for each in full(text, place)] == [severity]
 
 
 def test_the_title_outweighs_what_was_left_in_the_body():

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.checks.place_cues import (
+    AIDED,
     BEHIND,
     FRONT,
     HISTORY,
@@ -18,6 +19,8 @@ from generator.checks.place_cues import (
     OWNING,
     TOLD,
     clause_before,
+    is_residue,
+    tells_of_others,
 )
 from generator.checks.setting import Setting
 from generator.diagnostics import Severity
@@ -35,6 +38,7 @@ CAPITAL = "110000"
 """北京, which every draft may name"""
 ADDRESS = "同志们"
 """a speech says it, a letter does not"""
+SENTENCE_END = re.compile(r"[。！？\n]")
 JOINS = frozenset("、和与及")
 
 
@@ -66,13 +70,23 @@ def check_foreign_places(draft: Manuscript, setting: Setting) -> Iterator[Findin
     text = draft.text
     found = _outside(text, mentions(text, setting.book.words), own)
     yield from _retired(text, found, own)
-    strays = list(_strays([each for each in found if not own.has(each) and not own.was(each)]))
+    strays = list(
+        _strays(
+            [
+                each
+                for each in found
+                if not own.has(each) and not own.was(each) and not _is_township(each, own)
+            ]
+        )
+    )
     lists = _lists(text, strays)
     told: list[Stray] = []
     letter = ADDRESS not in text and LETTER.search(text)
     for group in lists:
         for stray in group:
             blame = None if letter else _blame(draft, stray, group, own.place)
+            if blame is not None and blame.rule == FOREIGN_PLACE and _goes_on(text, told, stray):
+                blame = None
             if blame is not None:
                 yield blame
             elif not _is_plain_reference(text, stray, group):
@@ -90,6 +104,11 @@ def _outside(text: str, found: list[Mention], own: OwnNames) -> list[Mention]:
         if each.name.text in own.texts or not (each.start in inside and each.end - 1 in inside):
             kept.append(each)
     return kept
+
+
+def _is_township(each: Mention, own: OwnNames) -> bool:
+    """Tell whether a short name is also that of a township of the place's own: 兴安 for 兴安镇."""
+    return each.name.short and each.name.text in own.stems
 
 
 def _retired(text: str, found: list[Mention], own: OwnNames) -> Iterator[Finding]:
@@ -136,7 +155,7 @@ def _blame(draft: Manuscript, stray: Stray, group: list[Stray], place: Place) ->
     told = bool(FRONT.search(before) or BEHIND.match(text, group[-1].end) or _is_far_list(group))
     organ = ORGAN_BEHIND.match(text, stray.end)
     if organ:
-        quoted = ORGAN_FRONT.search(before) or TOLD.match(text, organ.end())
+        quoted = ORGAN_FRONT.search(before) or any(cue.match(text, organ.end()) for cue in (TOLD, AIDED))
         return None if quoted else _foreign_organ(text, stray, organ.end(), place)
     if OWNING.match(text, stray.end) and not FRONT.search(before) and len(group) == 1:
         return _foreign_organ(text, stray, stray.end, place)
@@ -144,9 +163,20 @@ def _blame(draft: Manuscript, stray: Stray, group: list[Stray], place: Place) ->
         return _foreign_self(stray, name, place, "这里说的是本地")
     if told or stray.level == 1 or (stray.last.name.short and stray.level < 3):
         return None
+    residue = is_residue(text, stray.start, stray.end)
+    if not residue and tells_of_others(text, stray.start, stray.end):
+        return None
     if _is_heading(draft.passage_at(stray.start)):
         return _foreign_self(stray, name, place, "标题、称谓里出现了外地的地名")
-    return _foreign_place(stray, name, place)
+    return _foreign_place(stray, name, place, residue)
+
+
+def _goes_on(text: str, told: list[Stray], stray: Stray) -> bool:
+    """Tell whether a place was told of earlier in the sentence, and this one is no more than another."""
+    if not told or is_residue(text, stray.start, stray.end):
+        return False
+    end = told[-1].end
+    return stray.start - end <= LONGEST_HEADING and not SENTENCE_END.search(text, end, stray.start)
 
 
 def _is_far_list(group: list[Stray]) -> bool:
@@ -174,9 +204,12 @@ def _foreign_self(stray: Stray, name: str, place: Place, why: str) -> Finding:
     return finding(FOREIGN_SELF, stray.start, stray.end, message)
 
 
-def _foreign_place(stray: Stray, name: str, place: Place) -> Finding:
+def _foreign_place(stray: Stray, name: str, place: Place, residue: bool) -> Finding:
     message = f"“{name}”（{_where(stray)}）不是本地的地名，本稿的地点是{place.name}。请核对是不是从别处的稿子里留下来的"
-    return finding(FOREIGN_PLACE, stray.start, stray.end, message)
+    if residue:
+        return finding(FOREIGN_PLACE, stray.start, stray.end, message)
+    hint = Confidence.HINT
+    return finding(FOREIGN_PLACE, stray.start, stray.end, message, severity=Severity.INFO, confidence=hint)
 
 
 def _is_plain_reference(text: str, stray: Stray, group: list[Stray]) -> bool:

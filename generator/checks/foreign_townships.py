@@ -36,15 +36,13 @@ def check_foreign_townships(draft: Manuscript, setting: Setting) -> Iterator[Fin
         if each.name in spared or each.name.removesuffix(township_kind(each.name)) in own.stems:
             continue
         above = behind.get(each.start)
+        if above and not own.is_superior(above):
+            continue  # the county in front has been told of
         before = clause_before(text, each.start)
         if HISTORY.search(before) or any(name in each.name for name in own.texts):
             continue
-        is_told = FRONT.search(clause_before(text, above.start) if above else before)
-        yield (
-            _note(each, setting.place)
-            if is_told and not (above and own.has(above))
-            else _blame(each, setting.place)
-        )
+        is_told = FRONT.search(before) and not above
+        yield _note(each, setting.place) if is_told else _blame(each, setting.place)
 
 
 def _blame(each: TownshipMention, place: Place) -> Finding:

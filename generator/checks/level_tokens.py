@@ -42,6 +42,10 @@ BEFORE_WHOLE = {
     "我": frozenset("自忘无小大超唯"),
     "本": frozenset("日基根原资成样版书文课剧范蓝标脚副"),
 }
+WHOLE_AFTER = re.compile(
+    "确保|力保|稳保|参保|医保|社保|完成|形成|建成|达成|促成|变成|组成|构成|造成|落成|生成|集成|兼顾|照顾|补齐|看齐"
+)
+"""words after which 全 begins a word of its own: 确保全区, 完成全县任务"""
 OPEN = re.compile(
     r"[、，。；：！？（“《\s—]|[和与及由在向对把将按经到为是的了请听受以照据同跟从给报并出进驻回往及或非省跨]"
 )
@@ -90,9 +94,11 @@ def _stands(text: str, token: Token) -> bool:
     if token.kind == "region":
         return left not in NOBODY
     if token.kind == "whole":
-        return left not in BEFORE_WHOLE[text[token.start]] | NOBODY - frozenset("一个") and (
-            not right or right not in BEHIND[token.level]
+        joined = left in BEFORE_WHOLE[text[token.start]] | NOBODY - frozenset("一个")
+        apart = text[token.start] == "全" and bool(
+            WHOLE_AFTER.fullmatch(text, max(0, token.start - 2), token.start)
         )
+        return (apart or not joined) and (not right or right not in BEHIND[token.level])
     if left and (left in NOBODY or left in BEFORE.get(token.level, frozenset())):
         return False
     if left == "、" and text[token.start - 2 : token.start - 1] in LEVELS and _of_many(text, token):

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.checks.level_tokens import Token, tokens
+from generator.checks.place_cues import BODIES
 from generator.checks.setting import Setting
 from generator.diagnostics import Severity
 from generator.findings import Finding, finding
@@ -23,6 +24,9 @@ LEAST, SHARE = 3, 3
 REGION = re.compile("自治区")
 MODEL = re.compile(r"式的?$|名$|优秀$|“$|当好?$|做好?$|所有$|全国$|历任$|时任$")
 HISTORY = re.compile(r"撤县|县改[区市]|撤市|撤地|撤乡")
+ADDRESSEE = re.compile(r"贵([县区市旗盟省镇乡])")
+"""贵县县委: the level words of that sentence are the addressee's"""
+BODY = re.compile(BODIES)
 POLICY = re.compile(r"以县城为|县城(?:城镇化|补短板|新型|建设|为重要载体)")
 EXTRA = {
     "兵团市": frozenset("师市"),
@@ -47,22 +51,36 @@ def check_level_words(draft: Manuscript, setting: Setting) -> Iterator[Finding]:
     named = [
         (each.start, each.end) for each in mentions(draft.text, setting.book.words) if len(each.name.text) > 1
     ]
-    free = _free(found, named)
+    free = _free(draft.text, found, named)
     if setting.place is None:
         yield from _minority(draft, free)
     else:
         yield from _wrong(draft, free, setting.place, named)
 
 
-def _free(found: list[Token], named: list[tuple[int, int]]) -> list[Token]:
+def _free(text: str, found: list[Token], named: list[tuple[int, int]]) -> list[Token]:
     """Return the compounds that do not begin inside a name: 云阳县委 says of which 县 it is."""
     inside = {place for start, end in named for place in range(start, end)}
     ends = {end for _, end in named}
     return [
         each
         for each in found
-        if each.start not in inside and each.at not in inside and each.start not in ends
+        if each.start not in inside
+        and each.at not in inside
+        and each.start not in ends
+        and not _is_shared(text, each, ends)
     ]
+
+
+def _is_shared(text: str, each: Token, ends: set[int]) -> bool:
+    """Tell whether a name in front of the organ before owns this one too: 滨城区委、区政府."""
+    if each.kind != "organ" or text[each.start - 1 : each.start] != "、":
+        return False
+    owners = (each.start - size for size in range(2, 7))
+    return any(
+        end in ends and text[end - 1] == each.level and BODY.fullmatch(text, end, each.start - 1)
+        for end in owners
+    )
 
 
 def levels_of(place: Place) -> frozenset[str]:
@@ -114,6 +132,8 @@ def _is_spared(text: str, each: Token, named: list[tuple[int, int]]) -> bool:
     """Tell whether the word speaks of another place or of the past."""
     begin = max(text.rfind(mark, max(0, each.start - 60), each.start) for mark in "。！？\n") + 1
     before = text[max(begin, each.start - 60) : each.start]
+    if any(match[1] == each.level for match in ADDRESSEE.finditer(before)):
+        return True
     if HISTORY.search(text, max(begin, each.start - 40), each.end + 40):
         return True
     if each.kind in ("organ", "head") and MODEL.search(before[-4:]) and text.startswith("书记", each.end):

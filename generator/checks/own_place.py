@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.checks.place_cues import BEHIND, FRONT, ORGAN_BEHIND, OWNING, TOLD, clause_before
-from generator.manuscript import Manuscript, Passage
+from generator.checks.signatures import is_addressee, is_signature, is_title, signing_townships
+from generator.manuscript import Manuscript
 from generator.material import Place
 from generator.places.divisions import division, full_name
 from generator.places.errors import PlaceError
@@ -16,33 +17,50 @@ from generator.places.resolve import resolve
 from generator.places.township_mentions import township_mentions
 
 TITLE, ORGAN, PLAIN = 12, 3, 1
-"""what a name counts for: in the title, before an organ, elsewhere"""
+"""what a name counts for: in the title or the signature, before an organ, elsewhere"""
 SURE, LEAD = 5, 2
 """the least that a place must count, and how many times as much as the next one"""
 OFTEN, TWO = 3, 2
 """how often a place must be named that is not in the title; how many townships tell their county"""
-TITLE_PASSAGES, LONGEST_TITLE = 3, 60
-VISIT = re.compile("在.{2,30}(?:调研|考察|视察|检查|走访|慰问|推介|招商)|致.{0,20}函|复函")
-"""in the title: the speaker is a guest"""
+MOST, SHARE = 4, 0.8
+"""how many townships, and what share of all, tell their county beside a stray one"""
 SELVES = {"县": "县", "自治县": "县", "市辖区": "区", "县级市": "市", "旗": "旗", "自治旗": "旗"}
-SELF = re.compile(r"(?:(?<![安健完齐])全|我)([县区旗])")
+BESIDES = {"县": 0, "区": 0, "旗": 0, "市": 1}
+"""how many words of another level a draft may say more than of its own: a city speaks of 全县 once"""
+SELF = re.compile(r"(?:(?<![安健完齐])全|我)([县区旗市])")
 
 
 def infer_place(draft: Manuscript) -> Place | None:
     """Return the place that a draft is made for, where the draft leaves no doubt."""
     found = mentions(draft.text)
-    spoken = [each for each in _lowest(found) if not _is_told(draft.text, each)]
-    titled = [each for each in spoken if _is_title(draft, each)]
-    if any(not _code(each, found) for each in titled):
+    spoken = [
+        each
+        for each in _lowest(found)
+        if not _is_told(draft.text, each) and not is_addressee(draft, each.start)
+    ]
+    ends = {each.end: each for each in found}
+    if any(_is_misplaced(each, ends) for each in spoken):
+        return None  # 石家庄市凤庆县: one of the two was left from elsewhere
+    titled = {
+        each.start: _code(each, found)
+        for each in spoken
+        if is_title(draft, each.start) or is_signature(draft, each, ends)
+    }
+    if not all(titled.values()):
         return None  # the title names one of several places of that name
     votes, often = Counter[str](), Counter[str]()
     for each in spoken:
-        code = _code(each, found)
-        if code:
-            votes[code] += TITLE if each in titled else _weight(draft.text, each)
-            often[code] += OFTEN if each in titled else 1
-    code = _winner(votes, often) if votes else _by_townships(draft)
-    return _place(draft, code) if code else None
+        if code := _code(each, found):
+            votes[code] += TITLE if each.start in titled else _weight(draft.text, each)
+            often[code] += OFTEN if each.start in titled else 1
+    for counties in signing_townships(draft):
+        if code := _narrowed(counties, found):
+            votes[code] += TITLE
+            often[code] += OFTEN
+    code = (_winner(votes, often) if votes else "") or _by_townships(draft, votes)
+    if not code or _townships_deny(draft, code):
+        return None
+    return _place(draft, code)
 
 
 def _lowest(found: list[Mention]) -> Iterator[Mention]:
@@ -63,18 +81,24 @@ def _is_told(text: str, each: Mention) -> bool:
     )
 
 
-def _is_title(draft: Manuscript, each: Mention) -> bool:
-    passage = draft.passage_at(each.start)
-    return passage.number <= TITLE_PASSAGES and _is_short(passage) and not VISIT.search(passage.text)
+def _is_misplaced(each: Mention, ends: Mapping[int, Mention]) -> bool:
+    """Tell whether the name that touches a name in front is of a prefecture that the division does not lie in."""
+    above = ends.get(each.start)
+    stems = [code[:4] for code in above.codes if not code.endswith("0000")] if above else []
+    return bool(stems) and above is not None and not above.name.short and not _lies_in(each, stems)
 
 
-def _is_short(passage: Passage) -> bool:
-    return len(passage.text) <= LONGEST_TITLE and passage.text[-1] not in "。；"
+def _lies_in(each: Mention, stems: list[str]) -> bool:
+    return any(code[:4] in stems for code in each.codes)
 
 
 def _code(each: Mention, found: list[Mention]) -> str:
     """Return the one division that a name can mean here, or nothing; its superiors elsewhere in the draft decide."""
-    current = [code for code in each.codes if code not in each.name.gone]
+    return _narrowed(tuple(code for code in each.codes if code not in each.name.gone), found)
+
+
+def _narrowed(current: tuple[str, ...], found: list[Mention]) -> str:
+    """Return the one code of several that lies in a prefecture or province that the draft names."""
     if len(current) > 1:
         above = {
             code for other in found if len(other.codes) == 1 for code in other.codes if code.endswith("00")
@@ -101,16 +125,24 @@ def _winner(votes: Counter[str], often: Counter[str]) -> str:
     return code if sure else ""
 
 
-def _by_townships(draft: Manuscript) -> str:
-    """Return the county that has all the townships of a draft that names no county; at least two of them."""
+def _by_townships(draft: Manuscript, votes: Counter[str]) -> str:
+    """Return the county that has the townships of a draft that names no other county; at least two of them."""
     named = {each.name: each.counties for each in township_mentions(draft.text, ())}
-    votes = Counter(code for counties in named.values() for code in counties)
-    if not votes:
+    counties = Counter(code for codes in named.values() for code in codes)
+    if not counties:
         return ""
-    (code, count), *rest = votes.most_common(2)
-    lone = any(counties == (code,) for counties in named.values())
-    sure = lone and count >= TWO and count == len(named) and (not rest or rest[0][1] < count)
-    return code if sure else ""
+    (code, count), *rest = counties.most_common(2)
+    lone = any(codes == (code,) for codes in named.values())
+    enough = count >= TWO and (count == len(named) or (count >= MOST and count >= SHARE * len(named)))
+    sure = lone and enough and (not rest or rest[0][1] < count)
+    above = (code, f"{code[:4]}00", f"{code[:2]}0000")
+    return code if sure and all(each in above for each in votes) else ""
+
+
+def _townships_deny(draft: Manuscript, code: str) -> bool:
+    """Tell whether the townships of a draft are all those of another county: its title was left from elsewhere."""
+    told = _by_townships(draft, Counter())
+    return bool(told) and not told.startswith(code.rstrip("0") if code.endswith("00") else code)
 
 
 def _place(draft: Manuscript, code: str) -> Place | None:
@@ -124,5 +156,5 @@ def _place(draft: Manuscript, code: str) -> Place | None:
         return None
     selves = Counter(match[1] for match in SELF.finditer(draft.text))
     own = SELVES.get(place.kind, "")
-    strange = max((count for word, count in selves.items() if word != own), default=0)
-    return None if own in ("县", "区", "旗") and strange > selves[own] else place
+    strange = max((count for word, count in selves.items() if word not in (own, "市")), default=0)
+    return None if own and strange > selves[own] + BESIDES[own] else place

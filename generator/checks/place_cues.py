@@ -48,13 +48,52 @@ FRONT = re.compile(
 )
 """before a name that is told of, not spoken for"""
 ORGAN_FRONT = re.compile(
-    r"(?:赴|前往|来自|学习|借鉴|例如|比如|考察|感谢|对口|协作|帮扶|支援|援助|援建|结对|携手|联合|会同|协同|对接|据|像|受|兄弟|向|与|同|跟|原|以|时任|曾任|历任)"
+    r"(?:赴|前往|来自|学习|借鉴|例如|比如|考察|感谢|对口|协作|帮扶|支援|援助|援建|结对|携手|联合|会同|协同|对接|据|像|受|兄弟|向|与|同|跟|原|以|任)"
     r"[了过的地是：:，“《]{0,2}$"
 )
 """before an organ of another place that is named as such"""
+AIDED = re.compile(
+    r"(?![、一-鿿]{0,8}?(?:(?<![主重])要|必须|应当|将)(?!领导))[^。；！？\n]{0,30}?(?:来我|倾情|倾力|对口|帮扶|捐赠|援助|援建|支援)"
+)
+"""after an organ of another place that helps this one"""
+OTHERS = re.compile(
+    r"帮扶|对口|协作|援[建助疆藏青]|支援|结对|捐|倾情|倾力|挂职|友好城市|为什么|为何|凭什么|靠什么|担任|任职|期间|那边|那里|当地|互补"
+)
+"""in a sentence that tells of another place: paired aid, a life, a question, a neighbour"""
+RESIDUE_HEAD = re.compile(
+    r"(?:要|必须|应|将|须|务必|一定要|上下|各|全[力面体]|坚持|认真|切实|按照|围绕|紧紧|始终|高度|经济|"
+    r"是[^，。；！？\n]{0,6}大[县市区旗]|地处|[^，。；！？\n]{0,6}形势|今年|、[各全])"
+)
+"""after a name at the head of a clause: the draft speaks for it"""
+RESIDUE_BEHIND = re.compile(
+    r"的(?:明天|未来|各项|父老)|(?:建设|发展|振兴)?(?:实践)?(?:崭新|全新|新|精彩|绚丽)?的?(?:篇章|新篇|华章|答卷|画卷)"
+)
+RESIDUE_FRONT = re.compile(
+    r"(?:以来|年来|一年)，$|(?:要|必须)[把让使将]$|(?:建设|打造|创建|共建|共创)(?:美丽|活力|平安|幸福|[一-鿿]{2}的?)?$|立足$|离开$"
+)
+"""before a name that stands where the own name should"""
 LETTER = re.compile(r"贵[县区市旗办局委省]|来函|函复|商请")
 """a letter to another place names that place everywhere"""
 HISTORY = re.compile(r"(?:原来?的?|前身|撤销?|撤并|更名|改名|改为|改设|时为|旧称)$")
+
+
+HEADS_CLAUSE = frozenset("，。；：！？\n \u3000”）")
+
+
+def is_residue(text: str, start: int, end: int) -> bool:
+    """Tell whether a draft speaks for a place: the name heads a clause that commands, or fills the own name's slot."""
+    if RESIDUE_BEHIND.match(text, end) or RESIDUE_FRONT.search(clause_before(text, start)):
+        return True
+    heads = not start or text[start - 1] in HEADS_CLAUSE
+    return heads and RESIDUE_HEAD.match(text, end) is not None
+
+
+def tells_of_others(text: str, start: int, end: int) -> bool:
+    """Tell whether the sentence around a name is about others, up to thirty characters on either side."""
+    begin, stop = max(0, start - 30), min(len(text), end + 30)
+    left = max(text.rfind(mark, begin, start) for mark in "。！？\n") + 1
+    rights = [place for mark in "。！\n" if (place := text.find(mark, end, stop)) >= 0]
+    return OTHERS.search(text, max(begin, left), min(rights, default=stop)) is not None
 
 
 def clause_before(text: str, place: int) -> str:

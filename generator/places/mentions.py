@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from generator.places.gazetteer import Name, Trust, index
+from generator.places.name_slots import stands_in_slot
 
 PREPOSITIONS = frozenset("在赴到从往至于自由位")
 DIRECTIONS = frozenset("东西南北中上下各外该全我本城老深豫鲁冀晋陕甘川黔滇桂粤湘鄂皖赣闽浙苏辽吉黑")
@@ -22,11 +23,11 @@ BEHIND = {
 INSIDE = re.compile(
     r"路|街(?!道)|大道|村|社区|镇|乡|街道|广场|小区|桥|大学|学院|中学|小学|日报|晚报|卫视|集团|公司|银行|"
     r"精神|大屠杀|会议(?!室)|会师|事变|起义|时期|时代|大捷|战役|战场|谈判|条约|宣言|共识|公报|声明|冬奥|奥运|亚运|"
-    r"世博|世园|大厦|饭店|宾馆|牌|菜|话|人(?![大民才社])|队|菌|湾|海峡|半岛|高原|盆地|平原|山脉|江(?![苏西])|河(?![北南])|湖(?![北南])|合作组织|证券"
+    r"世博|世园|大厦|饭店|宾馆|牌|菜|话|时间|人(?![大民才社])|队|菌|湾|海峡|半岛|高原|盆地|平原|山脉|江(?![苏西])|河(?![北南])|湖(?![北南])|合作组织|证券"
 )
 """what follows a short name that is part of another name: 延安精神, 上海路"""
 PEOPLE = re.compile(
-    r"(?:广大|全体|各族)?(?:干部群众|党员干部|人民群众|人民|儿女|父老|上下|各级|各乡镇|各镇|各街道|各部门|县情|市情|区情)"
+    r"(?:广大|全体|各族)?(?:干部群众|各族群众|党员干部|人民群众|人民|儿女|父老|上下|各级|各乡镇|各镇|各街道|各部门|县情|市情|区情)"
 )
 ORGAN = re.compile(
     r"委|政府|人民|广大|干部|党员|书记|区长|县长|市长|纪委|[公卫应教财民]\S{1,6}[局委]|各[级镇乡街部]"
@@ -100,7 +101,7 @@ def _holds(text: str, start: int, end: int, name: Name, found: list[Mention], wo
             return False
         return not (name.text.endswith(COMMON_ENDS) and left and left in DIRECTIONS)
     if name.trust is Trust.SHORT:
-        return not crosses and _short_holds(text, start, end, found)
+        return not crosses and (_short_holds(text, start, end, found) or stands_in_slot(text, start, end))
     return not (name.short and len(name.text) == 2 and (crosses or text[end - 1 : end + 1] in words))
 
 

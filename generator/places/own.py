@@ -75,9 +75,17 @@ class OwnNames:
         by_letters = mention.name.text in self.texts and mention.codes == mention.name.all_codes
         if by_letters or self.codes & set(mention.codes):
             return True
+        if mention.name.short and any(row.name.startswith(mention.name.text) for row in self.rows):
+            return True  # 科尔沁沙地 in a draft of 科尔沁左翼后旗
         code = self.place.code
         prefix = code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else ""
         return bool(prefix) and any(each.startswith(prefix) for each in mention.codes)
+
+    def is_superior(self, mention: Mention) -> bool:
+        """Tell whether a mention may be of the place or of one above it, and not of one that is allowed."""
+        return mention.name.text in {self.place.name, *self.place.parents} or any(
+            row.code in mention.codes for row in self.rows
+        )
 
     def was(self, mention: Mention) -> bool:
         """Tell whether a mention is a retired name of the area of the place."""
