@@ -38,10 +38,11 @@ def read_catalogue(library: Library) -> Catalogue:
             topics[name] = read_topic(read_sheet(path, library.label(path)))
         except InputError as fault:
             problems += fault.diagnostics
+    shipped = frozenset(name for name, path in library.topics().items() if library.is_shipped(path))
     phrases: dict[str, Phrase] = {}
     for name in (*topics, SHARED_TOPIC):
         try:
-            bank = read_bank(library, name, names_of(skeletons, topics, name))
+            bank = read_bank(library, name, names_of(skeletons, topics, name, shipped), shared=False)
             phrases.update({phrase.id: phrase for each in bank.values() for phrase in each})
         except InputError as fault:
             problems += fault.diagnostics
@@ -50,13 +51,15 @@ def read_catalogue(library: Library) -> Catalogue:
     return Catalogue(skeletons, topics, tuple(phrases.values()))
 
 
-def names_of(skeletons: Mapping[str, Skeleton], topics: Mapping[str, Topic], topic: str) -> frozenset[str]:
-    """Return what may stand in a slot of a topic's phrases; 通用 may name what every topic has."""
+def names_of(
+    skeletons: Mapping[str, Skeleton], topics: Mapping[str, Topic], topic: str, shipped: frozenset[str]
+) -> frozenset[str]:
+    """Return what may stand in a slot of a topic's phrases; 通用 may name what every shipped topic has."""
     names = set(known_words())
     for skeleton in skeletons.values():
         names |= {*skeleton.parameters, *skeleton.body.word_names}
     if topic in topics:
         groups = (group.word_names for group in topics[topic].groups.values())
         return frozenset(names.union(topics[topic].words, topics[topic].parameters, *groups))
-    shared = [set(each.words) | set(each.parameters) for each in topics.values()]
+    shared = [set(each.words) | set(each.parameters) for name, each in topics.items() if name in shipped]
     return frozenset(names.union(set.intersection(*shared) if shared else set()))

@@ -82,7 +82,11 @@ def gather_bank(library: Library, material: Material, slots: Sequence[Slot]) -> 
 
 
 def read_bank(
-    library: Library, topic: str, names: frozenset[str], moves: Sequence[str] | None = None
+    library: Library,
+    topic: str,
+    names: frozenset[str],
+    moves: Sequence[str] | None = None,
+    shared: bool = True,
 ) -> dict[str, list[Phrase]]:
     """Return the phrases of a topic and of 通用 by move; all faults of all files are raised together.
 
@@ -91,12 +95,13 @@ def read_bank(
         topic: the topic.
         names: what may stand in a slot.
         moves: the moves that are wanted; None for all.
+        shared: with those of 通用, whose names may be others than those of the topic.
     """
     known = Known(names, known_features())
     bank: dict[str, list[Phrase]] = {}
     problems: list[Diagnostic] = []
     seen: dict[str, Location] = {}
-    for folder in dict.fromkeys((topic, SHARED_TOPIC)):
+    for folder in dict.fromkeys((topic, SHARED_TOPIC)) if shared else (topic,):
         for path in library.phrase_files(folder):
             sheet = read_sheet(path, library.label(path))
             for phrase in read_phrases(sheet, folder, known, moves and frozenset(moves)):

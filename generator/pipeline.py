@@ -20,6 +20,9 @@ from generator.model import Sentence, Span, Speech
 from generator.places.notes import unsure_note
 from generator.readers.yamlnodes import Sheet, read_sheet
 
+OFF = 0.1
+"""how far from the length that is asked for, as a share, goes without saying"""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -68,8 +71,19 @@ def generate_from(sheet: Sheet, library: Library, overrides: Mapping[str, str]) 
     speech = speech_of(material, outline, iter(phrases))
     told = told_by(material, outline).union(*(phrase.template.needs for phrase in phrases if phrase))
     notices = (sheet.notice, *material.place.notes, unsure_note(material.place, told))
+    paragraphs = lay_out(speech)
+    notices = (*notices, length_notice(material.brief.length, paragraphs))
     unused = tuple(name for name in material.brief.values if name not in told and name not in BUILT_IN)
-    return Draft(speech, lay_out(speech), material, unused, tuple(filter(None, notices)))
+    return Draft(speech, paragraphs, material, unused, tuple(filter(None, notices)))
+
+
+def length_notice(wanted: int, paragraphs: tuple[Paragraph, ...]) -> str:
+    """Return what to tell of a speech that could not be made as long, or as short, as the brief asks."""
+    length = sum(characters(paragraph.text) for paragraph in paragraphs)
+    if not wanted or abs(length - wanted) <= OFF * wanted:
+        return ""
+    remedy = "减少要点或部分" if length > wanted else "增加要点，或补上事实和自拟的话"
+    return f"要素要 {wanted} 字，这些要点只能写成 {length} 字；要接近，请{remedy}"
 
 
 def choose(material: Material, outline: Outline, bank: Bank, rng: Random) -> list[Phrase | None]:

@@ -3,6 +3,7 @@
 import json
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -123,7 +124,7 @@ def test_a_gap_is_highlighted_in_the_docx(run, brief, needy, tmp_path):
 def test_the_preview_marks_parts_and_tells_length_and_minutes(run):
     result = run("preview", EXAMPLES[0], "--trace")
     assert "〔通用/" in result.stdout or "〔疫情防控/" in result.stdout
-    assert re.search(r"全文 \d+ 字，按每分钟 200 字约 \d+ 分钟", result.stdout)
+    assert re.search(r"全文 \d+ 字，不计标点，按每分钟 200 字约 \d+ 分钟", result.stdout)
     for part in ("开头", "弦", "线", "岗", "结尾"):
         assert re.search(rf"(?m)^{part}\s+█+\s+\d+ 字\s+\d+%", result.stdout)
 
@@ -230,3 +231,45 @@ def test_trace_and_large_reach_the_docx(run, brief, tmp_path):
         "".join(p.text for p in Document(str(tmp_path / name)).paragraphs) for name in ("常.docx", "大.docx")
     ]
     assert texts[0] == texts[1]
+
+
+def test_a_length_that_cannot_be_had_is_told(run, brief):
+    result = run("preview", brief("字数: 200\n"), "--plain")
+    assert re.search(r"提示：要素要 200 字，这些要点只能写成 \d+ 字；要接近，请减少要点或部分", result.stderr)
+
+
+@pytest.mark.parametrize("ledger", ["讲话.txt", "出处.docx"])
+def test_a_ledger_never_takes_the_place_of_the_speech(ledger, run, brief):
+    result = run("generate", brief(), "-o", "讲话.txt", "--ledger", ledger)
+    assert result.exit_code == 2
+    assert "出处账要写成另一个 .json 文件" in result.stderr
+    assert not Path("讲话.txt").exists()
+
+
+@pytest.mark.parametrize("folder", [".", "/"])
+def test_a_folder_is_no_brief(folder, run):
+    result = run("generate", folder)
+    assert result.exit_code == 2
+    assert "是文件夹" in result.stderr
+
+
+def test_a_topic_of_ones_own_need_not_have_the_words_of_the_others(run, tmp_path):
+    topic = tmp_path / "素材/phrasebank/春季植树"
+    topic.mkdir(parents=True)
+    (topic / "主题.yaml").write_text("主题: 春季植树\n", encoding="utf-8")
+    (topic / "语句.yaml").write_text('动员·开头:\n  - 号: 一\n    文: "{{全县}}植树。"\n', encoding="utf-8")
+    assert run("list", "phrases", "--library", tmp_path / "素材").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("preview", "x.yaml", "--seed", "-1"), "应当是 0 到 999999999 的整数"),
+        (("list", "skeleton"), "可以写的有：skeletons、topics"),
+        (("check", "x.txt", "--format", "xml"), "可以写的有：text、json、sarif"),
+    ],
+)
+def test_a_wrong_value_of_an_option_is_told_in_chinese(arguments, told, run):
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert told in result.stderr

@@ -99,6 +99,16 @@ def words(piece: str) -> str:
     return {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 …"}.get(piece, piece)
 
 
+def wanted(fault: click.BadParameter) -> str:
+    """Return what a value should be."""
+    kind = fault.param.type if fault.param else None
+    if isinstance(kind, click.Choice):
+        return f"可以写的有：{'、'.join(map(str, kind.choices))}"
+    if isinstance(kind, click.IntRange):
+        return f"应当是 {kind.min} 到 {kind.max} 的整数"
+    return fault.message
+
+
 def usage_fault(fault: click.UsageError) -> str:
     """Return a fault of the command line in Chinese."""
     if isinstance(fault, click.NoSuchOption):
@@ -108,7 +118,7 @@ def usage_fault(fault: click.UsageError) -> str:
         return f"缺少{fault.param.make_metavar(fault.ctx) if fault.param and fault.ctx else '参数'}"
     if isinstance(fault, click.BadParameter):
         name = "/".join(fault.param.opts) if fault.param else "参数"
-        return f"{name} 的值不合要求（{fault.message}）"
+        return f"{name} 的值不合要求（{wanted(fault)}）"
     if isinstance(fault, click.BadOptionUsage):
         return f"选项 {fault.option_name} 后面要写内容"
     return f"多写了内容，或写法不对（{fault.message}）"

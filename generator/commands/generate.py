@@ -57,9 +57,11 @@ def generate(
     ledger: Path | None,
 ) -> int:
     """按讲话要素拼装一篇讲话，写成 DOCX（或 txt、md、html、json）。"""
-    target = output or Path("讲话.docx" if str(brief) == "-" else brief.with_suffix(".docx").name)
+    target = output or Path("讲话.docx" if str(brief) == "-" else f"{brief.stem or '讲话'}.docx")
     if target.suffix.lower() not in FORMATS:
         raise GeneratorError(f"不认识的输出格式“{target.suffix}”", f"扩展名可用：{'、'.join(FORMATS)}。")
+    if ledger is not None and (ledger.suffix.lower() != ".json" or ledger == target):
+        raise GeneratorError(f"--ledger {ledger}：出处账要写成另一个 .json 文件", "如 --ledger 出处.json。")
     for path in filter(None, (target, ledger)):
         check_target(path, force)
     from generator.pipeline import generate as generate_draft

@@ -58,6 +58,9 @@ class Planner:
         self.define(self.skeleton.body)
         opening = self.edge(self.skeleton.opening, self.brief.opening)
         body = self.points(self.skeleton.body, self.brief.body, ())
+        if not body:
+            names = "、".join(point.key for point in self.skeleton.body.points)
+            self.fault(self.brief.body.location, "“部分”里一个也没有选", f"可以写的有：{names}。")
         closing = self.edge(self.skeleton.closing, self.brief.closing)
         self.check_own_sentences()
         return self.settled(Outline("", points=(opening, *body, closing)))

@@ -189,7 +189,8 @@ class _Own:
     def body(self, found: Mapping[str, YamlNode]) -> Choice:
         """Return the choice of the top-level parts and their heading set."""
         heading_set = self.sheet.text(found["标题式"], "标题式") if "标题式" in found else ""
-        location = self.sheet.at(found["标题式"]) if "标题式" in found else None
+        told = next((found[key] for key in ("标题式", "部分") if key in found), None)
+        location = None if told is None else self.sheet.at(told)
         points = self.points(found["部分"], "部分") if "部分" in found else None
         return Choice("部分", heading_set=heading_set, points=points, location=location)
 

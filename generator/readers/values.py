@@ -21,7 +21,7 @@ def read_value(sheet: Sheet, node: YamlNode, parameter: Parameter) -> Value:
     if parameter.kind == "数":
         return _fact(sheet, node, parameter, what)
     if parameter.kind == "列表":
-        return tuple(item.rstrip("。；") for item in sheet.texts(node, what))
+        return tuple(item.rstrip("。；") for item in _filled(sheet, node, what))
     if parameter.kind == "事项":
         return tuple(_row(sheet, item, parameter, what) for item in sheet.items(node, what))
     if is_mapping(node):
@@ -30,6 +30,14 @@ def read_value(sheet: Sheet, node: YamlNode, parameter: Parameter) -> Value:
         day = sheet.date(node, what)
         return f"{day.month}月{day.day}日"
     return sheet.text(node, what)
+
+
+def _filled(sheet: Sheet, node: YamlNode, what: str) -> tuple[str, ...]:
+    """Return the items of a list; an empty one would be an empty sentence."""
+    items = sheet.texts(node, what)
+    if not all(items):
+        sheet.report(node, f"{what}里有一项是空的", "写上内容，或删去这一项。")
+    return items
 
 
 def _row(sheet: Sheet, node: YamlNode, parameter: Parameter, what: str) -> dict[str, str]:

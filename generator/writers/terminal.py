@@ -74,5 +74,5 @@ def _foot(speech: Speech, paragraphs: tuple[Paragraph, ...]) -> RenderableType:
         table.add_row(part, Text(bar, style="cyan"), f"{count} 字", f"{count / total:.0%}")
     length = sum(characters(paragraph.text) for paragraph in paragraphs)
     minute = minutes(paragraphs, speech.minutes_rate)
-    summary = f"全文 {length} 字，按每分钟 {speech.minutes_rate} 字约 {minute:.0f} 分钟。种子 {speech.seed}。"
+    summary = f"全文 {length} 字，不计标点，按每分钟 {speech.minutes_rate} 字约 {minute:.0f} 分钟。种子 {speech.seed}。"
     return Group(table, Text(summary, style="bold"))
