@@ -63,7 +63,7 @@ def is_right_pair(text: str, match: re.Match[str], book: Rulebook) -> bool:
     word, end = match[1], match.end()
     if text[match.start() - 1 : match.start()] == "“":
         return True  # somebody speaks
-    if word * 2 in book.doubles or set(word) <= NUMERALS or (len(word) == 2 and word[1] == "着"):
+    if word * 2 in book.doubles or set(word) <= NUMERALS or (len(word) == 2 and word[1] in "着不"):
         return True
     if word[0] in "一半几" and (len(word) == 2 or word[1] in MEASURES or text[end : end + 1] in ("地", "的")):
         return True
