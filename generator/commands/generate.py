@@ -57,7 +57,8 @@ def generate(
     ledger: Path | None,
 ) -> int:
     """按讲话要素拼装一篇讲话，写成 DOCX（或 txt、md、html、json）。"""
-    target = output or Path("讲话.docx" if str(brief) == "-" else f"{brief.stem or '讲话'}.docx")
+    stem = brief.stem if brief.stem not in ("", "-") else "讲话"
+    target = output or Path(f"{stem}.docx")
     if target.suffix.lower() not in FORMATS:
         raise GeneratorError(f"不认识的输出格式“{target.suffix}”", f"扩展名可用：{'、'.join(FORMATS)}。")
     if ledger is not None and (ledger.suffix.lower() != ".json" or ledger == target):
