@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
 from generator.checks.own_place import infer_place
+from generator.checks.patterns import matches
 from generator.checks.run import run
 from generator.checks.setting import Setting
+from generator.diagnostics import Diagnostic, InputError
 from generator.findings import Checked, Edit, Finding, beside
 from generator.layout import Paragraph, RunKind
 from generator.library import Library
-from generator.manuscript import Block, Manuscript, from_blocks
+from generator.manuscript import Block, Manuscript, from_blocks, from_text
 from generator.material import Place
 from generator.readers.lists import read_set_phrases, read_sounds, read_words, read_wrong_words
 from generator.readers.rules import read_rules
 from generator.readers.yamlnodes import read_sheet
-from generator.rulebook import Preferences, Rulebook
+from generator.rulebook import Preferences, Rule, Rulebook
 
 T = TypeVar("T")
 Identity = tuple[str, str, str, str]
@@ -57,9 +59,14 @@ def read_rulebook(library: Library) -> Rulebook:
 
     A list may stand in several files: 错字.tsv of the program and 错字-本县.tsv of the office both count.
     """
-    sheets = (read_sheet(path, library.label(path)) for path in library.rule_files("*.yaml"))
+    paths = library.rule_files("*.yaml")
+    rules = read_rules(read_sheet(path, library.label(path)) for path in paths)
+    own = {library.label(path) for path in paths if not library.is_shipped(path)}
+    # The tests hold the shipped rules to their examples.
+    if misjudged := [each for rule in rules.values() if rule.location.file in own for each in unkept(rule)]:
+        raise InputError(tuple(misjudged))
     return Rulebook(
-        rules=read_rules(sheets),
+        rules=rules,
         wrong_words=tuple(
             entry
             for path in library.rule_files("错字*.tsv")
@@ -151,6 +158,16 @@ def moved(findings: Iterable[Finding], origin: Manuscript, other: Manuscript) ->
         return place[0] + shift, min(place[1], passage.end) + shift
 
     return tuple(replace(each, places=tuple(map(there, each.places))) for each in findings)
+
+
+def unkept(rule: Rule) -> Iterator[Diagnostic]:
+    """Yield the examples of a pattern that it does not judge as they say."""
+    for samples, wanted in ((rule.bad, True), (rule.good, False)) if rule.pattern else ():
+        for sample in samples:
+            if any(matches(from_text("", sample.text), rule)) is not wanted:
+                kind = "错例里没有找到毛病" if wanted else "对例里找到了毛病"
+                message = f"规则“{rule.id}”在{kind}：{sample.text}"
+                yield Diagnostic(message, rule.location, remedy="请检查模式和例子，哪一个写错了。")
 
 
 def _words(library: Library, pattern: str) -> frozenset[str]:

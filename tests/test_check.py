@@ -348,3 +348,18 @@ def test_gb18030_is_read_with_a_notice(run, draft):
     result = run("check", draft(encoding="gb18030"), "--place", "奉节县")
     assert "GB18030" in result.stderr
     assert "PL01" in result.stdout
+
+
+def test_a_rule_of_ones_own_is_held_to_its_examples(run, draft, tmp_path):
+    rules = tmp_path / "素材/phrasebank/规则/本县.yaml"
+    rules.parent.mkdir(parents=True)
+    rules.write_text(
+        "XB01:\n  名: old-name\n  题: 旧名\n  级别: 警告\n  把握: 确定\n  来源: 约定\n  依据: 方案\n  理由: 改了\n"
+        "  模式: 县安监司\n  说法: 旧名\n  错例: [由县安监局牵头。]\n  对例: [县安监司也来。]\n",
+        encoding="utf-8",
+    )
+    result = run("check", draft(), "--library", tmp_path / "素材")
+    assert result.exit_code == 2
+    assert "规则“XB01”在错例里没有找到毛病：由县安监局牵头。" in result.stderr
+    assert "规则“XB01”在对例里找到了毛病：县安监司也来。" in result.stderr
+    assert "本县.yaml:2" in result.stderr
