@@ -89,6 +89,47 @@ def test_a_total_is_wrong_only_when_it_differs_from_its_parts(parts, miss):
     assert [rule for rule, _ in quotes(f"全县检查{listed}，共{sum(parts) + miss}家。")] == ["NM06"]
 
 
+UNITS = ("家", "个", "名", "人", "枚", "处", "条", "件", "户", "亩", "万元", "座", "台")
+
+
+@given(
+    st.lists(st.integers(20, 999), min_size=3, max_size=5), st.sampled_from(UNITS), st.sampled_from((-1, 1))
+)
+def test_a_plain_partition_is_found_to_be_one_off_in_every_unit(parts, unit, miss):
+    names = ("东片", "西片", "南片", "北片", "城片")
+    listed = "、".join(f"{name}{part}{unit}" for name, part in zip(names, parts, strict=False))
+    assert not quotes(f"共有{sum(parts)}{unit}，其中{listed}。")
+    wrong = f"{sum(parts) + miss}{unit}"
+    assert quotes(f"共有{wrong}，其中{listed}。") == [("NM06", wrong)]
+
+
+@given(st.lists(st.integers(10, 999), min_size=3, max_size=5), st.integers(2, 9))
+def test_amounts_with_decimals_are_a_hint_only_within_what_rounding_explains(parts, miss):
+    names = ("中央补助", "省级补助", "市级配套", "县级自筹", "银行贷款")
+    listed = "、".join(f"{name}{part / 100:.2f}亿元" for name, part in zip(names, parts, strict=False))
+    found = findings(f"总投资{(sum(parts) - miss) / 100:.2f}亿元，其中{listed}。")
+    severities = {each.severity.value for each in found if each.rule == "NM06"}
+    assert severities == ({"提示"} if miss <= len(parts) // 2 else {"警告"})
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "severity"),
+    [
+        ("隐患486条，其中一般隐患497条、重大隐患7条。", "486条", "警告"),
+        ("整改率103.0%。", "103.0%", "警告"),
+        ("计划改造36个；已开工31个，开工率96.1%。", "96.1%", "警告"),
+        ("每村选派5至3名骨干。", "5至3名", "警告"),
+        ("每村选派5-3名骨干。", "5-3名", "提示"),
+        ("今年9至1月，共12件。", "9至1月", "警告"),
+        ("早上8时至6时上路。", "早上8时至6时", "提示"),
+        ("75个村中，配备48部，还缺28部。", "75个", "提示"),
+    ],
+)
+def test_a_fault_is_as_grave_as_it_is_certain(text, words, severity):
+    (each,) = findings(text)
+    assert (text[each.start : each.end], each.severity.value) == (words, severity)
+
+
 @given(st.integers(1, 99))
 def test_a_chinese_numeral_is_read_as_it_is_written(value):
     assert number(han_numeral(value)) == value

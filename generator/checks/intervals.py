@@ -21,16 +21,24 @@ YEARS = re.compile(
     rf"(?<![0-9.])((?:19|20)[0-9]{{2}}|[一二][〇○零一二三四五六七八九]{{3}})年?{DASH}"
     r"((?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})(?=学?年)"
 )
-MONTHS = re.compile(rf"(?<![0-9.月年])([0-9]{{1,2}}){DASH}([0-9]{{1,2}})月(?![龄大子票租])")
+MONTHS = re.compile(rf"(?<![0-9.月])([0-9]{{1,2}}){DASH}([0-9]{{1,2}})月(?![龄大子票租])")
+HALF = "上午|下午|晚上?|早上|早晨|凌晨"
 CLOCKS = re.compile(
-    r"(?<![0-9:：])(上午|下午|晚上?|早上)?([0-9]{1,2})[:：]([0-9]{2})"
-    rf"{DASH}(次日|翌日|第二天|上午|下午|晚上?|早上)?([0-9]{{1,2}})[:：]([0-9]{{2}})(?![0-9:：])"
+    rf"(?<![0-9:：第])({HALF})?([0-9]{{1,2}})(?:[:：]([0-9]{{2}})|[时点](?:([0-9]{{2}})分)?){DASH}"
+    rf"(次日|翌日|第二天|{HALF})?([0-9]{{1,2}})(?:[:：]([0-9]{{2}})|[时点](?:([0-9]{{2}})分)?)(?![0-9:：])"
 )
-UNITS = "%|％|亿元|万元|元|天|小时|米|公里|亩|吨|岁|℃|毫米|万人|人"
+COUNTED = "名|家|户|岁|个|人|位|条|项|次|处|件|台|辆|支|所|篇|场"
+UNITS = f"%|％|亿元|万元|元|天|小时|米|公里|亩|吨|℃|毫米|万人|{COUNTED}"
 AMOUNTS = re.compile(
-    rf"(?<![0-9.A-Za-z第号\-－—–])([0-9]{{1,6}}(?:\.[0-9]{{1,3}})?)({UNITS})?[—–~～\-]"
+    rf"(?<![0-9.A-Za-z第号下\-－—–])([0-9]{{1,6}}(?:\.[0-9]{{1,3}})?)({UNITS})?(至|[—–~～\-])"
     rf"([0-9]{{1,6}}(?:\.[0-9]{{1,3}})?)({UNITS})"
 )
+FALLING = re.compile(r"[由从自降减缩压退改].{0,6}$")
+"""before a number: it goes from one value to another"""
+ONE_YEAR = re.compile(r"(?:今年|去年|上年|本年|当年|全年|年内|[0-9]{4}年)的?，?[从自]?$")
+SEASON_WORDS = re.compile(r"冬|春|暖|防火|汛|枯|雪|流感|候鸟|跨年|每年|历年|休|禁|农闲|高发|旱|寒|期")
+NEXT_MORNING = 8
+"""an hour; 晚上10时至6时 ends in the morning"""
 AUTUMN, SEASON = 9, 7
 """a season may run from autumn over the turn of the year: 10月至5月, seven months"""
 LATE = "之?前|以前|底(?:之?前|以前)"
@@ -49,16 +57,17 @@ def check_intervals(draft: Manuscript, setting: Setting) -> Iterator[Finding]:
         if first and second and first > second:
             yield _backwards(text, match.start(), match.end() + 1)
     for match in MONTHS.finditer(text):
-        if _wraps_badly(int(match[1]), int(match[2])):
-            yield _backwards(text, match.start(), match.end())
+        severity = months_fault(text, match)
+        if severity:
+            yield _backwards(text, match.start(), match.end(), severity)
     for match in CLOCKS.finditer(text):
         severity = clock_fault(match)
         if severity:
             yield _backwards(text, match.start(), match.end(), severity)
     for match in AMOUNTS.finditer(text):
-        same = match[2] in (None, match[4])
-        if same and float(match[1]) > float(match[3]) and not text.startswith(("改", "降"), match.end()):
-            yield _backwards(text, match.start(), match.end(), Severity.INFO)
+        severity = amounts_fault(text, match)
+        if severity:
+            yield _backwards(text, match.start(), match.end(), severity)
 
 
 def _backwards(text: str, start: int, end: int, severity: Severity | None = None) -> Finding:
@@ -71,7 +80,7 @@ def _dates(text: str) -> Iterator[Finding]:
     last: DateMention | None = None
     for each in mentions(text):
         if last and each.exists() and last.exists() and is_joined(text, last, each):
-            severity = order_fault(last, each)
+            severity = order_fault(last, each) or turned_in_a_year(text, last, each)
             if severity:
                 yield _backwards(text, last.start, each.end, severity)
         last = each
@@ -80,6 +89,14 @@ def _dates(text: str) -> Iterator[Finding]:
 def is_joined(text: str, one: DateMention, other: DateMention) -> bool:
     """Tell whether two dates are the ends of an interval."""
     return other.start - one.end < 24 and bool(BETWEEN.fullmatch(text, one.end, other.start))
+
+
+def turned_in_a_year(text: str, one: DateMention, other: DateMention) -> Severity | None:
+    """Return how grave it is that months run backwards in a year that is named before them: 今年从9月至1月."""
+    plain = not (one.day or other.day or one.year or other.year) and one.month > other.month
+    if plain and is_in_one_year(text, one.start) and not is_of_a_season(text, one.start, other.end):
+        return Severity.WARNING
+    return None
 
 
 def order_fault(one: DateMention, other: DateMention) -> Severity | None:
@@ -106,17 +123,55 @@ def _wraps_badly(first: int, second: int) -> bool:
     return not (first >= AUTUMN and 12 - first + second <= SEASON)
 
 
+def months_fault(text: str, match: re.Match[str]) -> Severity | None:
+    """Return how grave it is that months run backwards: 11至3月 may be a winter, 今年9至1月 is none."""
+    first, second = int(match[1]), int(match[2])
+    if _wraps_badly(first, second):
+        return Severity.WARNING
+    if not 1 <= second < first <= 12 or is_of_a_season(text, match.start(), match.end()):
+        return None
+    return Severity.WARNING if is_in_one_year(text, match.start()) else Severity.INFO
+
+
+def is_of_a_season(text: str, start: int, end: int) -> bool:
+    """Tell whether the words around an interval speak of a season, which may run over the turn of the year."""
+    return bool(SEASON_WORDS.search(text[max(0, start - 12) : end + 12]))
+
+
+def is_in_one_year(text: str, start: int) -> bool:
+    """Tell whether the words before an interval put it into one year."""
+    return bool(ONE_YEAR.search(text[max(0, start - 10) : start]))
+
+
+def amounts_fault(text: str, match: re.Match[str]) -> Severity | None:
+    """Return how grave it is that amounts run backwards: 5至3名, 45岁至18岁; 5000至1万元 does not."""
+    unit = match[5]
+    if match[2] not in (None, unit) or float(match[1]) <= float(match[4]):
+        return None
+    if match[2] is None and unit[0] in "万亿" and float(match[1]) >= 1000:
+        return None
+    before = text[max(0, match.start() - 8) : match.start()]
+    if FALLING.search(before) or text.startswith(("改", "降", "不等"), match.end()):
+        return None
+    return Severity.WARNING if unit in COUNTED.split("|") and match[3] != "-" else Severity.INFO
+
+
 def clock_fault(match: re.Match[str]) -> Severity | None:
     """Return how grave it is that hours run backwards; a night shift and 8:30—5:30 are no fault or a slight one."""
-    half, other_half = match[1] or "", match[4] or ""
+    half, other_half = match[1] or "", match[5] or ""
     if other_half in ("次日", "翌日", "第二天"):
         return None
-    begin = clock(half, int(match[2]), int(match[3]))
-    end = clock(other_half or (half if half != "上午" else ""), int(match[5]), int(match[6]))
+    begin = clock(half, int(match[2]), int(match[3] or match[4] or 0))
+    hour = int(match[6])
+    same_half = half == "下午" or (half.startswith("晚") and hour > NEXT_MORNING)
+    end = clock(other_half or (half if same_half else ""), hour, int(match[7] or match[8] or 0))
     length = (end - begin) % 1440
     if end >= begin or length < 16 * 60:
         return None
-    return Severity.INFO if end <= 390 and 420 <= begin <= 600 else Severity.WARNING
+    if end <= 360 and 540 <= begin <= 720 and not match[3]:  # 9点至5点, 上午10点至2点
+        return None
+    may_be_evening = end <= 390 and 420 <= begin <= 600
+    return Severity.INFO if may_be_evening else Severity.WARNING
 
 
 def clock(half: str, hour: int, minute: int) -> int:

@@ -13,13 +13,15 @@ JOINT = re.compile(r"(?P<tail>[^、，；。：]{0,12})(?P<sep>[、，；])(?P<l
 WEAK_JOINT = re.compile(
     r"(?P<tail>[^、，；。：和]{0,12})(?P<sep>和|以及|及|与)(?P<label>[^、，；。：]{0,16})"
 )
-BEFORE_TOTAL = re.compile(r"[^、，；。：]{0,10}[，、][^、，；。：]{0,6}")
+BEFORE_TOTAL = re.compile(r"[^、，；。：]{0,10}[，、][^、，；。：]{0,6}|[^、，；。：]{0,2}")
 RANKS = {"和": 1, "及": 1, "与": 1, "以及": 1, "、": 1, "，": 2, "；": 3}
 """how wide a mark sets two items apart; a wider one than the first ends the list"""
 BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 NEW_TOPIC = re.compile(
     r"发现|整改|完成|投入|带动|实现|新增|累计|比|较|同比|增长|下降|减少|预计|计划|总|共|每|均|其中|包括|含|覆盖|惠及|培训|出动"
 )
+WHOLE = re.compile(r"(?:共|合计|总计|总共|总数|总投资|一共|合共)[^，。；]{0,14}$")
+"""what stands before a number that is said to be the whole"""
 NO_PARTS = re.compile(r"每|均|单价|累计")
 CLOSE = 30
 
@@ -79,7 +81,9 @@ def run_before(statement: Statement, index: int, unit: str, word: int) -> list[Q
             continue
         tail = BEFORE_TOTAL.fullmatch(gap) if not parts else None
         joint = tail or ((JOINT.fullmatch(gap) or WEAK_JOINT.fullmatch(gap)) if parts else None)
-        if amount.unit != unit or joint is None or (parts and NEW_TOPIC.search(joint["label"])):
+        if amount.unit != unit or (gap and joint is None):
+            break
+        if parts and joint and NEW_TOPIC.search(joint["label"]):
             break
         parts.insert(0, amount)
         nearest = amount.start

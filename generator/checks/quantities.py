@@ -17,15 +17,21 @@ UNITS = (
     "个百分点 百分点 亩次 人次 辆次 架次 场次 批次 户次 家次 件次 车次 班次 台次 台套 平方公里 平方千米 平方米 立方米 公里 "
     "千米 厘米 毫米 公斤 千克 公顷 千瓦时 千瓦 兆瓦 小时 分钟 课时 学时 美元 % ％ 元 家 个 名 人 位 户 处 起 件 项 条 "
     "宗 所 座 栋 幢 台 辆 艘 架 套 亩 吨 斤 克 米 头 只 羽 株 棵 本 册 份 篇 封 部 支 批 次 场 期 段 笔 张 块 间 床 班 门 "
-    "眼 口 面 幅 盏 箱 袋 包 瓶 桶 票 席 岁 倍 度 ℃ 天"
+    "眼 口 枚 面 幅 盏 箱 袋 包 瓶 桶 票 席 岁 倍 度 ℃ 天"
 )
-SAME_UNIT = {"名": "人", "位": "人", "％": PERCENT, "百分点": POINTS}
+MEDALS = "[金银铜](?=[、，；0-9]|和|一?共|合计)"
+"""3金、5银、2铜"""
+PEOPLE = re.compile(
+    r"(?:孩子|娃娃|小朋友|同学|学生|老师|教师|学员|队员|党员|干部|群众|村民|老人|儿童|职工|人)(?=[，、；。：（的中里]|$)"
+)
+"""after 个: the number counts people"""
+SAME_UNIT = {"名": "人", "位": "人", "金": "枚", "银": "枚", "铜": "枚", "％": PERCENT, "百分点": POINTS}
 QUANTITY = re.compile(
     r"(?P<about>(?<![附最邻])近|(?<![公条契合预节])约|超过|逾|(?<!商)超|不足|至少|最多|不到)?"
     rf"(?:(?P<whole>百分之)(?P<part>[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?|[{HAN}]{{1,8}})"
     rf"|(?<![0-9.,A-Za-z第/{HAN}点])(?P<digits>[0-9]{{1,12}}(?:,[0-9]{{3}}){{0,4}}(?:\.[0-9]{{1,4}})?|[{HAN}]{{1,12}})"
     r"(?P<scale>万亿|[万亿])?(?P<more>余|多|几|来)?(?P<scale2>[万亿])?"
-    rf"(?P<unit>{'|'.join(UNITS.split())}))"
+    rf"(?P<unit>{'|'.join(UNITS.split())}|{MEDALS}))"
     r"(?P<behind>左右|以上|以下|上下|以内|多|之多)?"
 )
 
@@ -56,6 +62,8 @@ def quantities(text: str, offset: int = 0) -> Iterator[Quantity]:
         worth = decimal(match["part"] or match["digits"], scale)
         if worth is None or match["digits"] == "一":
             continue
+        if unit == "个" and PEOPLE.match(text, match.end("unit")):
+            unit = "人"
         about = bool(match["about"] or match["more"] or match["behind"])
         start = match.end("about") if match["about"] else match.start()
         end = match.end("part") if match["whole"] else match.end("unit")

@@ -20,7 +20,10 @@ SHARE_OF = re.compile(
     r"[，、（](?:约|均|各|也|只|仅|就)?占(?:到|了|比|比为|比达|比达到|其|(?:总数|总量|总人数|总户数|全部)(?:量)?的)?(?:到|为|达)?$"
 )
 RATE = re.compile(r"率(?:为|是|达|达到)?$")
+THIS_TIME = re.compile(r"新增|其中|[本当上][日周月季]")
+"""before a number that the rate is not of"""
 WITHIN = re.compile(r"其中|中有|里有|中，|当中")
+SAID_WHOLE = re.compile(r"(?:共|一共|共有|现有|总数|总计|合计)[^，。；]{0,6}$")
 REST = re.compile(r"(?:其余|其他|其它|余下|剩余|剩下)[^，。；、0-9]{0,6}$")
 SHARE_WORD = re.compile(r"占|比重|比例|占比")
 FAR = 120
@@ -111,8 +114,17 @@ def _share(statement: Statement, share: Quantity, earlier: Sequence[Quantity]) -
     if not wholes or any(agrees(share, part, whole) for whole in wholes):
         return
     whole = wholes[0]
-    if WITHIN.search(statement.between(whole.end, part.start)) and not part.about and not whole.about:
-        yield _disagrees(share, part, whole)
+    if part.about or whole.about:
+        return
+    if WITHIN.search(statement.between(whole.end, part.start)) or is_only_whole(statement, wholes):
+        yield disagrees(share, part, whole)
+
+
+def is_only_whole(statement: Statement, wholes: Sequence[Quantity]) -> bool:
+    """Tell whether the sentence gives one whole only, and says so: 成员共186人，……；大专以上学历的79人，占42.5%."""
+    whole = wholes[0]
+    lead = statement.text[max(0, whole.start - statement.start - 12) : whole.start - statement.start]
+    return len(wholes) == 1 and bool(SAID_WHOLE.search(lead))
 
 
 def _rate(statement: Statement, share: Quantity, earlier: Sequence[Quantity]) -> Iterator[Finding]:
@@ -127,11 +139,12 @@ def _rate(statement: Statement, share: Quantity, earlier: Sequence[Quantity]) ->
         or not close
         or whole.about
         or part.about
+        or THIS_TIME.search(statement.between(whole.end, part.start))
         or "整改" not in gap + "完成" not in gap
     ):
         return
     if whole.value >= part.value and not agrees(share, part, whole):
-        yield _disagrees(share, part, whole)
+        yield disagrees(share, part, whole)
 
 
 def agrees(share: Quantity, part: Quantity, whole: Quantity) -> bool:
@@ -145,7 +158,8 @@ def agrees(share: Quantity, part: Quantity, whole: Quantity) -> bool:
     return low - slack <= share.value <= high + slack
 
 
-def _disagrees(share: Quantity, part: Quantity, whole: Quantity) -> Finding:
+def disagrees(share: Quantity, part: Quantity, whole: Quantity) -> Finding:
+    """Return the finding on a share that its two numbers do not give."""
     right = shown(part.value / whole.value * 100, share.grain)
     message = f"按前面的两个数算，应当是 {right}%，这里写的是 {share.value.normalize():f}%，请核对"
     related = ((whole.start, whole.end), (part.start, part.end))

@@ -2,62 +2,62 @@
 
 Three forms are read: a total with its parts behind it (共120家，其中……其余……), parts with their total
 behind them (……，共126家), and what is left over (发现352处，整改331处，其余21处). 其中 by itself need not
-name all the parts, so there only too much is a fault.
+name all the parts, so there only too much is a fault, and a near miss is a hint or a warning.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from enum import IntEnum
 
-from generator.checks.listing import CLOSE, REST, Part, chain, run_before
+from generator.checks.adding import RULE, Fit, best_fit, fault, fit_of, said
+from generator.checks.listing import CLOSE, REST, WHOLE, Part, chain, run_before
 from generator.checks.quantities import PERCENT, POINTS, Quantity, Statement, statements
+from generator.checks.remainders import left_over, shortage
 from generator.checks.setting import Setting
 from generator.diagnostics import Severity
 from generator.findings import Finding, finding
 from generator.manuscript import Manuscript
-from generator.rulebook import Confidence
 
-RULE = "NM06"
 LEAD = re.compile(r"其中[，：,:]?(?:包括|有)?|分别[为是有]|：|（(?!含|不含|[0-9])")
-WHOLE = re.compile(r"(?:共|合计|总计|总共|总数|总投资|一共|合共)[^，。；]{0,14}$")
 OVERLAPPING = re.compile(
-    r"女|男|岁|以上|以下|学历|本科|大专|研究生|民族|困难|残疾|党员|预备|已|未|完成|整改|发现|落实|达到|国家级|省级|隐患|存在|的$|超过|获|新|累计|总"
+    r"女|男|岁|以上|以下|学历|本科|大专|研究生|民族|困难|残疾|党员|预备|已|未|完成|整改|发现|落实|达到|国家级|省级(?![补财资配])|隐患[企单场户点]|[有无]隐患|存在|的$|超过|获|新(?!建)|累计|总"
 )
-COMPLETE = (("男", "女"), ("第一产业", "第二产业", "第三产业"), ("一产", "二产", "三产"), ("公办", "民办"))
+COMPLETE = (
+    ("男", "女"),
+    ("一般隐患", "重大隐患"),
+    ("第一产业", "第二产业", "第三产业"),
+    ("一产", "二产", "三产"),
+    ("公办", "民办"),
+)
 """labels that leave nothing out"""
 TOTAL_BEHIND = re.compile(
     r"(?:(?P<count>[两二三四五六七八九十])(?:项|者|个|部分|类|笔|方面|镇|乡|村|县)?)?"
     r"(?:合计|总计|共计|加起来|一共|总共|共)(?:为|是|有)?(?:达|达到)?$"
 )
 NUMBERS = "零一二三四五六七八九十"
-SETTLED = re.compile(
-    r"已|完成|整改|办结|解决|化解|销号|搬|改造|采纳|属实|立案|到位|开工|竣工|验收|脱贫|签约|合格|达标"
+NEAR_MISS, VERY_NEAR = Decimal("0.05"), Decimal("0.02")
+"""of the whole: how far three parts or more, and how far two, may miss it and still be meant to make it up"""
+SOURCE = re.compile(
+    r"中央|省级|市级|州级|县级|区级|镇级|上级|财政|配套|自筹|债|社会资本|贷款|补助|投劳|统筹|捐赠"
 )
-WITHIN = re.compile(r"其中|中有|里有|^中，")
-NEAR_MISS = Decimal("0.05")
-MOST = 8
-"""how many numbers before a rest are tried"""
-
-
-class Fit(IntEnum):
-    """吻合: how well parts and a total agree."""
-
-    NONE = 0
-    ROUNDED = 1
-    EXACT = 2
-
-
-Sum = tuple[Quantity, Sequence[Quantity]]
+"""where money comes from"""
+NOT_A_PART = re.compile("[，。；：]|累计|新")
+ATTACHED = 16
+"""characters; 其中 this near to a number speaks of it"""
 
 
 def check_sums(draft: Manuscript, setting: Setting) -> Iterator[Finding]:
     """Yield the totals that their parts do not add up to."""
     for statement in statements(draft):
         told: set[int] = set()
-        for each in (*whole_first(statement), *parts_first(statement), *left_over(statement)):
+        for each in (
+            *whole_first(statement),
+            *parts_first(statement),
+            *left_over(statement),
+            *shortage(statement),
+        ):
             if not told & {start for start, _ in each.places + each.related}:
                 told |= {start for start, _ in each.places + each.related}
                 yield each
@@ -69,6 +69,8 @@ def whole_first(statement: Statement) -> Iterator[Finding]:
         at = statement.start + lead.end()
         before = [q for q in statement.quantities if q.end <= at - len(lead[0])]
         behind = [q for q in statement.quantities if q.start >= at]
+        if before and behind:
+            yield from more_than_whole(statement, before[-1], behind[0], lead)
         if not before or len(behind) < 2:
             continue
         for unit in dict.fromkeys(q.unit for q in behind[:3]):
@@ -95,22 +97,51 @@ def judge(statement: Statement, total: Quantity, parts: list[Part], lead: str) -
     if is_whole or (lead == "：" and said_whole and total.end - statement.start == statement.text.find("：")):
         severity = Severity.ERROR if stands_near else Severity.WARNING
         yield fault(total, amounts, severity, fit)
-    elif lead.startswith("其中") and fit is Fit.NONE:
+    elif lead.startswith("其中"):
         yield from judge_some(total, parts)
+
+
+def more_than_whole(
+    statement: Statement, total: Quantity, part: Quantity, lead: re.Match[str]
+) -> Iterator[Finding]:
+    """Yield the fault of 隐患486条，其中一般隐患497条: one part that is more than the whole."""
+    begin = statement.start + lead.start()
+    label = statement.between(statement.start + lead.end(), part.start)
+    if not lead[0].startswith("其中") or total.unit != part.unit or total.unit in (PERCENT, POINTS):
+        return
+    if begin - total.end > ATTACHED or len(label) > ATTACHED or NOT_A_PART.search(label):
+        return
+    exact = not total.about and not part.about
+    if exact and part.value > total.value and fit_of(total, [part]) is Fit.NONE:
+        message = f"“其中”的一项比总数 {said(total.value, total)} 还大，请核对"
+        related = ((part.start, part.end),)
+        yield finding(RULE, total.start, total.end, message, severity=Severity.WARNING, related=related)
 
 
 def judge_some(total: Quantity, parts: list[Part]) -> Iterator[Finding]:
     """Yield the fault of 其中 without 其余: more than the whole, or so near to it that a slip is likely."""
     amounts = [part.amount for part in parts]
-    apart = not any(OVERLAPPING.search(part.label) for part in parts)
-    listed = all(part.rank <= 1 for part in parts)
-    miss = sum(q.value for q in amounts) - total.value
-    if not (apart and listed):
+    if any(OVERLAPPING.search(part.label) for part in parts) or any(part.rank > 1 for part in parts):
+        yield from judge_sources(total, parts)
         return
-    if miss > 0:
-        yield fault(total, amounts, Severity.WARNING)
-    elif -miss <= total.value * NEAR_MISS and len(parts) > 2:
+    miss = total.value - sum(q.value for q in amounts)
+    fit = fit_of(total, amounts)
+    if miss < 0:
+        yield fault(total, amounts, Severity.WARNING, fit)
+    elif miss <= total.value * (NEAR_MISS if len(parts) > 2 else VERY_NEAR) or fit is Fit.ROUNDED:
         yield fault(total, amounts, Severity.WARNING, Fit.ROUNDED)
+    else:
+        yield from judge_sources(total, parts)
+
+
+def judge_sources(total: Quantity, parts: list[Part]) -> Iterator[Finding]:
+    """Yield the fault of money whose sources are listed one by one: they are meant to make it up."""
+    amounts = [part.amount for part in parts]
+    listed = len(parts) > 2 and len({part.rank for part in parts[1:]}) == 1
+    if total.unit == "元" and listed and all(SOURCE.search(part.label) for part in parts):
+        miss = abs(total.value - sum(q.value for q in amounts))
+        near = miss <= total.value * NEAR_MISS and fit_of(total, amounts) is Fit.NONE
+        yield fault(total, amounts, Severity.WARNING, Fit.NONE if near else Fit.ROUNDED)
 
 
 def is_complete(parts: list[Part]) -> bool:
@@ -135,7 +166,7 @@ def parts_first(statement: Statement) -> Iterator[Finding]:
             asked = NUMBERS.index(word["count"].replace("两", "二"))
             if len(parts) < asked:
                 continue
-        if len(parts) < 2 or any(q.about for q in parts):
+        if len(parts) < 2 or any(q.about for q in parts) or is_of_other_things(statement, total, parts, word):
             continue
         fit = best_fit((total, parts[size:]) for size in range(len(parts) - 1))
         if fit is not Fit.EXACT:
@@ -143,76 +174,10 @@ def parts_first(statement: Statement) -> Iterator[Finding]:
             yield fault(total, parts, Severity.ERROR if plain else Severity.WARNING, fit)
 
 
-def left_over(statement: Statement) -> Iterator[Finding]:
-    """Yield the faults of 发现352处，整改331处，其余21处: the rest must make up what is missing."""
-    for index, rest in enumerate(statement.quantities):
-        lead = statement.text[max(0, rest.start - statement.start - 6) : rest.start - statement.start]
-        if not re.search(r"(?:其余|余下|剩余|剩下)的?(?:为|是|有)?$", lead) or rest.unit in (PERCENT, POINTS):
-            continue
-        before = [q for q in statement.quantities[:index] if q.unit == rest.unit][-MOST:]
-        if len(before) < 2 or rest.about or any(q.about for q in before):
-            continue
-        fit = best_fit(explanations(rest, before))
-        if fit is not Fit.EXACT and is_divided(statement, before):
-            yield fault(before[0], [*before[1:], rest], Severity.WARNING, fit)
-
-
-def is_divided(statement: Statement, before: Sequence[Quantity]) -> bool:
-    """Tell whether the first of some numbers is plainly the whole and the second a part of it."""
-    whole, part = before[:2]
-    gap = statement.between(whole.end, part.start)
-    lead = statement.text[: whole.start - statement.start]
-    if len(gap) > CLOSE or whole.value <= part.value:
-        return False
-    if len(before) == 2 and SETTLED.search(gap):
-        return True
-    return bool(WITHIN.search(gap) or (len(before) == 2 and WHOLE.search(lead[-20:])))
-
-
-def explanations(rest: Quantity, before: Sequence[Quantity]) -> Iterator[Sum]:
-    """Yield the totals that the rest may be a part of, with other numbers that stand together."""
-    for whole in before:
-        others = [q for q in before if q is not whole]
-        for first in range(len(others)):
-            for last in range(first + 1, len(others) + 1):
-                yield whole, [*others[first:last], rest]
-
-
-def best_fit(sums: Iterable[Sum]) -> Fit:
-    """Return how well the best of some sums fits."""
-    return max((fit_of(total, parts) for total, parts in sums), default=Fit.NONE)
-
-
-def fit_of(total: Quantity, parts: Sequence[Quantity]) -> Fit:
-    """Return whether parts add up to a total, or miss it by no more than rounding may."""
-    grain = max(total.grain, *(part.grain for part in parts))
-    miss = abs(sum(part.value for part in parts) - total.value)
-    if not miss:
-        return Fit.EXACT
-    return Fit.ROUNDED if miss <= grain * max(1, len(parts) // 2) else Fit.NONE
-
-
-def fault(total: Quantity, parts: Sequence[Quantity], severity: Severity, fit: Fit = Fit.NONE) -> Finding:
-    """Return the finding on a total that its parts do not add up to."""
-    parts_sum = said(sum((part.value for part in parts), Decimal(0)), total)
-    message = f"各项相加是 {parts_sum}，这里写的是 {said(total.value, total)}，请核对"
-    confidence = None
-    if fit is Fit.ROUNDED:
-        message, severity, confidence = f"{message}；相差不大", Severity.INFO, Confidence.HINT
-    return finding(
-        RULE,
-        total.start,
-        total.end,
-        message,
-        severity=severity,
-        confidence=confidence,
-        related=tuple((part.start, part.end) for part in parts),
-    )
-
-
-def said(value: Decimal, like: Quantity) -> str:
-    """Return a value as a draft would put it, with the 万 or 亿 of another one."""
-    for letter, times in (("亿", 100_000_000), ("万", 10_000)):
-        if like.value >= times and like.grain:
-            return f"{(value / times).normalize():f}{letter}"
-    return f"{value.normalize():f}"
+def is_of_other_things(
+    statement: Statement, total: Quantity, parts: list[Quantity], word: re.Match[str]
+) -> bool:
+    """Tell whether 个 may count something else in the total, where no mark parts it off: 3个村、5个社区共12个网格."""
+    joined = statement.between(parts[-1].end, total.start).removesuffix(word[0])
+    behind = statement.between(total.end, total.end + 1)
+    return total.unit == "个" and not joined.endswith(("，", "、")) and behind not in ("", "，", "。", "；")

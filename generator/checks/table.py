@@ -19,6 +19,7 @@ from generator.checks.numbering import check_numbering
 from generator.checks.order import check_order
 from generator.checks.pairs import check_pairs
 from generator.checks.patterns import check_patterns
+from generator.checks.rates import check_rates
 from generator.checks.repetition import check_repetition
 from generator.checks.same_item import check_same_item
 from generator.checks.set_expressions import check_nicknames, check_set_expressions
@@ -55,6 +56,7 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (check_intervals, ("NM03",)),
     (check_sums, ("NM06",)),
     (check_shares, ("NM07",)),
+    (check_rates, ("NM07",)),
     (check_growth, ("NM07",)),
     (check_same_item, ("NM08",)),
     (check_deadlines, ("NM09",)),
