@@ -49,10 +49,10 @@ def text_of(data: bytes, path: Path) -> tuple[str, str]:
     name = shown(path)
     for magic, kind in FOREIGN.items():
         if data.startswith(magic):
-            raise GeneratorError(f"{name} 是{kind}，读不了", "请用 Word 或 WPS 打开，另存为 .docx 再来。")
+            raise GeneratorError(f"{name} 读不了：{kind}", "请用 Word 或 WPS 打开，另存为 .docx 再来。")
     if path.suffix.lower() in OTHERS:
         raise GeneratorError(
-            f"{name} 是{OTHERS[path.suffix.lower()]}，不是文稿", "请查它写成的 .docx 或 .txt。"
+            f"{name} 不是文稿：{OTHERS[path.suffix.lower()]}", "请查它写成的 .docx 或 .txt。"
         )
     if path.suffix.lower() == ".docx":
         raise GeneratorError(f"{name} 不是完好的 DOCX 文件", "请用 Word 或 WPS 打开，另存一份再来。")
