@@ -128,9 +128,13 @@ class Chooser:
             -min(MOST_FACTS, len(candidate.facts - told - self.times.keys())),
             len(candidate.facts & self.spent(index)),
             candidate.phrase.id.startswith(SHARED),
-            bool(self.brief.tone) and candidate.phrase.tone not in ("", self.brief.tone),
+            self.off_tone(candidate),
             candidate.opening in self.openings_beside(index),
         )
+
+    def off_tone(self, candidate: Candidate) -> bool:
+        """Tell whether a phrase has another tone (语气) than the brief asks for."""
+        return bool(self.brief.tone) and candidate.phrase.tone not in ("", self.brief.tone)
 
     def told(self, index: int) -> frozenset[str]:
         """Return the facts that the other slots tell."""
@@ -217,6 +221,7 @@ class Chooser:
             if each.facts == now.facts
             and len(each.missing) <= len(now.missing)
             and each.opening not in beside
+            and self.off_tone(each) <= self.off_tone(now)
             and now.size / 2 <= each.size <= now.size * 2
         ]
         return sorted(equal, key=lambda each: each.phrase.id.startswith(SHARED))

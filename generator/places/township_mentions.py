@@ -75,4 +75,9 @@ def _holds(text: str, start: int, end: int, name: str, words: Collection[str]) -
         return (closed or left in OPEN) and stem[0] not in COMMON_STARTS
     if PRAISE.fullmatch(stem):
         return not left or left in OPEN
-    return closed or text[start - 1 : start + 1] not in words
+    return closed or not _cuts_a_word(text, start, words)
+
+
+def _cuts_a_word(text: str, start: int, words: Collection[str]) -> bool:
+    """Tell whether a name would begin with the last character of a word: 负责人|和镇卫生院."""
+    return any(text[max(0, start - size) : start + 1] in words for size in (1, 2))
