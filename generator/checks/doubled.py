@@ -89,8 +89,10 @@ def is_right_single(text: str, match: re.Match[str], book: Rulebook) -> bool:
     if is_doubled_again(text, start, end) or in_idiom(text, start, book):
         return True
     cut_off = before + letter in book.words and before not in BEFORE_VERBS and letter not in EVERY
-    listed = letter * 2 in book.doubles or after in ("的", "地")
-    return (listed and not cut_off) or meets(text, start + 1, book)
+    listed, described = letter * 2 in book.doubles, after in ("的", "地")
+    if listed and described:
+        return True  # 一道长长的印, although 道长 is a word
+    return ((listed or described) and not cut_off) or meets(text, start + 1, book)
 
 
 def is_doubled_again(text: str, start: int, end: int) -> bool:
