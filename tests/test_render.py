@@ -97,7 +97,9 @@ def test_04_a_full_line_has_28_characters(sheet: tuple[str, Path]) -> None:
     widths: Counter[float] = Counter()
     for page in text_lines(sheet[1]):
         for line in page:
-            if line.right > RIGHT - 1.5 and not re.search(r"[0-9A-Za-z]", line.text):
+            if line.right > RIGHT - 1.5 and not re.search(
+                r"[0-9A-Za-z“”]", line.text
+            ):  # quotes are set narrower
                 indent = round((line.left - LEFT) / 5.6)
                 hanging = line.right > RIGHT + 0.5
                 widths[line.ems + indent - hanging] += 1
