@@ -70,16 +70,8 @@ def check_foreign_places(draft: Manuscript, setting: Setting) -> Iterator[Findin
     text = draft.text
     found = _outside(text, mentions(text, setting.book.words), own)
     yield from _retired(text, found, own)
-    strays = list(
-        _strays(
-            [
-                each
-                for each in found
-                if not own.has(each) and not own.was(each) and not _is_township(each, own)
-            ]
-        )
-    )
-    lists = _lists(text, strays)
+    foreign = [each for each in found if not (own.has(each) or own.was(each) or _is_township(each, own))]
+    lists = _lists(text, list(_strays(foreign)))
     told: list[Stray] = []
     letter = ADDRESS not in text and LETTER.search(text)
     for group in lists:

@@ -39,7 +39,7 @@ def judge(statement: Statement, window: Sequence[Quantity]) -> Iterator[Finding]
     one, two, three = window
     if any(q.about for q in window) or one.unit == POINTS:
         return
-    before = statement.text[max(0, one.start - statement.start - 30) : one.start - statement.start]
+    before = statement.before(one, 30)
     first = statement.between(one.end, two.start)
     second = statement.between(two.end, three.start)
     if NOT_SIMPLE.search(before[-24:] + first + second):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.places.name_slots import STORY
+
 STEMS = (
     "公安|交警|消防|应急|卫健|卫生|疾控|教育|教体|教科|发改|发展改革|发展和改革|财政|民政|司法|人社|人力资源|自然资源|"
     "自规|规划|国土|生态环境|环保|住建|住房|城建|交通|水利|水务|农业|农牧|林业|林草|园林|商务|商贸|文旅|文化|文广|审计|统计|"
@@ -65,19 +67,17 @@ RESIDUE_HEAD = re.compile(
     r"是[^，。；！？\n]{0,6}大[县市区旗]|地处|[^，。；！？\n]{0,6}形势|今年|、[各全])"
 )
 """after a name at the head of a clause: the draft speaks for it"""
-RESIDUE_BEHIND = re.compile(
-    r"的(?:明天|未来|各项|父老)|(?:建设|发展|振兴)?(?:实践)?(?:崭新|全新|新|精彩|绚丽)?的?(?:篇章|新篇|华章|答卷|画卷)"
-)
+RESIDUE_BEHIND = re.compile(rf"的(?:明天|未来|各项|父老)|{STORY.pattern}")
+"""after a name that stands where the own name should"""
 RESIDUE_FRONT = re.compile(
     r"(?:以来|年来|一年)，$|(?:要|必须)[把让使将]$|(?:建设|打造|创建|共建|共创)(?:美丽|活力|平安|幸福|[一-鿿]{2}的?)?$|立足$|离开$"
 )
 """before a name that stands where the own name should"""
 LETTER = re.compile(r"贵[县区市旗办局委省]|来函|函复|商请")
 """a letter to another place names that place everywhere"""
-HISTORY = re.compile(r"(?:原来?的?|前身|撤销?|撤并|更名|改名|改为|改设|时为|旧称)$")
-
-
 HEADS_CLAUSE = frozenset("，。；：！？\n \u3000”）")
+"""what a name that heads a clause stands behind"""
+HISTORY = re.compile(r"(?:原来?的?|前身|撤销?|撤并|更名|改名|改为|改设|时为|旧称)$")
 
 
 def is_residue(text: str, start: int, end: int) -> bool:

@@ -82,6 +82,11 @@ class Statement:
         """Return the text between two offsets of the whole draft."""
         return self.text[start - self.start : end - self.start]
 
+    def before(self, amount: Quantity, most: int | None = None) -> str:
+        """Return what stands before a number in the sentence, or the last characters of it."""
+        stop = amount.start - self.start
+        return self.text[0 if most is None else max(0, stop - most) : stop]
+
 
 def statements(draft: Manuscript) -> Iterator[Statement]:
     """Yield the sentences of a draft that have two quantities or more."""

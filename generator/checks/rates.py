@@ -63,5 +63,4 @@ def _deed(
 
 def _lead(statement: Statement, amount: Quantity) -> str:
     """Return what stands before a number in its clause."""
-    before = statement.text[max(0, amount.start - statement.start - 20) : amount.start - statement.start]
-    return re.split("[，。；：]", before)[-1]
+    return re.split("[，。；：]", statement.before(amount, 20))[-1]

@@ -24,8 +24,7 @@ MOST = 8
 def left_over(statement: Statement) -> Iterator[Finding]:
     """Yield the faults of 发现352处，整改331处，其余21处: the rest must make up what is missing."""
     for index, rest in enumerate(statement.quantities):
-        lead = statement.text[max(0, rest.start - statement.start - 6) : rest.start - statement.start]
-        if not REST.search(lead) or rest.unit in (PERCENT, POINTS):
+        if not REST.search(statement.before(rest, 6)) or rest.unit in (PERCENT, POINTS):
             continue
         before = [q for q in statement.quantities[:index] if q.unit == rest.unit][-MOST:]
         if len(before) < 2 or rest.about or any(q.about for q in before):
@@ -39,14 +38,13 @@ def is_divided(statement: Statement, before: Sequence[Quantity]) -> bool:
     """Tell whether the first of some numbers is plainly the whole and the second a part of it."""
     whole, part = before[:2]
     gap = statement.between(whole.end, part.start)
-    lead = statement.text[: whole.start - statement.start]
     if len(gap) > CLOSE:
         return False
     if whole.value <= part.value:  # what is done cannot be more than all, when there is a rest
         return len(before) == 2 and "已" in gap and "新" not in gap and "累计" not in gap
     if len(before) == 2 and SETTLED.search(gap):
         return True
-    return bool(WITHIN.search(gap) or (len(before) == 2 and WHOLE.search(lead[-20:])))
+    return bool(WITHIN.search(gap) or (len(before) == 2 and WHOLE.search(statement.before(whole, 20))))
 
 
 def explanations(rest: Quantity, before: Sequence[Quantity]) -> Iterator[Sum]:

@@ -48,12 +48,12 @@ def hundred(statement: Statement) -> Iterator[Finding]:
         step = max((q.grain for q in run), default=Decimal(0)) or Decimal(1)
         if miss <= step * max(1, len(run) // 2) or any(q.about for q in run):
             continue
-        before = statement.text[: run[0].start - statement.start]
+        before = statement.before(run[0])
         clause = re.split("[。；]", before)[-1]
         labels = statement.between(run[0].start, run[-1].end)
         if OWN_WHOLES.search(clause + labels):
             continue
-        leaves_rest = REST.search(statement.text[: run[-1].start - statement.start].removesuffix("占"))
+        leaves_rest = REST.search(statement.before(run[-1]).removesuffix("占"))
         together = TOGETHER.search(clause[-16:])
         if leaves_rest or (together and total > 100):
             yield _not_hundred(run, total, Severity.WARNING)
@@ -94,7 +94,7 @@ def ratios(statement: Statement) -> Iterator[Finding]:
     for index, share in enumerate(statement.quantities):
         if share.unit != PERCENT or share.about:
             continue
-        before = statement.text[max(0, share.start - statement.start - 20) : share.start - statement.start]
+        before = statement.before(share, 20)
         earlier = [
             q for q in statement.quantities[:index] if q.unit != PERCENT and q.start > share.start - FAR
         ]
@@ -123,8 +123,7 @@ def _share(statement: Statement, share: Quantity, earlier: Sequence[Quantity]) -
 def is_only_whole(statement: Statement, wholes: Sequence[Quantity]) -> bool:
     """Tell whether the sentence gives one whole only, and says so: 成员共186人，……；大专以上学历的79人，占42.5%."""
     whole = wholes[0]
-    lead = statement.text[max(0, whole.start - statement.start - 12) : whole.start - statement.start]
-    return len(wholes) == 1 and bool(SAID_WHOLE.search(lead))
+    return len(wholes) == 1 and bool(SAID_WHOLE.search(statement.before(whole, 12)))
 
 
 def _rate(statement: Statement, share: Quantity, earlier: Sequence[Quantity]) -> Iterator[Finding]:

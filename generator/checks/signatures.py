@@ -25,15 +25,9 @@ OFFICE = re.compile(r"党委|党工委|人民政府|办事处|镇长|乡长|20\d
 """after a township that a title or a speaker's line begins with"""
 
 
-def is_short(passage: Passage) -> bool:
-    """Tell whether a passage may be a title or a line of the speaker's."""
-    return len(passage.text) <= LONGEST_TITLE and passage.text[-1] not in "。；：:"
-
-
 def is_title(draft: Manuscript, start: int) -> bool:
     """Tell whether a name stands in one of the first lines, and not as that of a host."""
-    passage = draft.passage_at(start)
-    return passage.number <= TITLE_PASSAGES and is_short(passage) and not VISIT.search(passage.text)
+    return _opens(draft.passage_at(start))
 
 
 def is_addressee(draft: Manuscript, start: int) -> bool:
@@ -53,13 +47,17 @@ def is_signature(draft: Manuscript, each: Mention, ends: Mapping[int, Mention]) 
 def signing_townships(draft: Manuscript) -> Iterator[tuple[str, ...]]:
     """Yield the counties that the township of a title, a speaker's line or a signature may lie in."""
     for passage in draft.passages:
-        text = passage.text
-        first = passage.number <= TITLE_PASSAGES and is_short(passage) and not VISIT.search(text)
-        if not (first or _signs(draft, passage)):
+        if not (_opens(passage) or _signs(draft, passage)):
             continue
-        for each in township_mentions(text, ()):
-            if not text[: each.start].strip() and OFFICE.match(text, each.end):
+        for each in township_mentions(passage.text, ()):
+            if not passage.text[: each.start].strip() and OFFICE.match(passage.text, each.end):
                 yield each.counties
+
+
+def _opens(passage: Passage) -> bool:
+    """Tell whether a passage may be the title or the speaker's line, and not that of a guest."""
+    short = len(passage.text) <= LONGEST_TITLE and passage.text[-1] not in "。；：:"
+    return passage.number <= TITLE_PASSAGES and short and not VISIT.search(passage.text)
 
 
 def _signs(draft: Manuscript, passage: Passage) -> bool:

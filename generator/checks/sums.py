@@ -90,7 +90,7 @@ def judge(statement: Statement, total: Quantity, parts: list[Part], lead: str) -
     fit = best_fit((total, amounts[:size]) for size in range(2, len(parts) + 1))
     if fit is Fit.EXACT:
         return
-    before = statement.text[: total.start - statement.start]
+    before = statement.before(total)
     stands_near = total.end + CLOSE > parts[0].amount.start
     said_whole = bool(WHOLE.search(before[-20:]))
     is_whole = rest is not None or lead.startswith("分别") or is_complete(parts)
@@ -157,7 +157,7 @@ def is_complete(parts: list[Part]) -> bool:
 def parts_first(statement: Statement) -> Iterator[Finding]:
     """Yield the faults of 学校58家、医院24家，共82家."""
     for index, total in enumerate(statement.quantities):
-        text = statement.text[: total.start - statement.start]
+        text = statement.before(total)
         word = TOTAL_BEHIND.search(text[-12:])
         if not word or index < 2 or total.about or total.unit in (PERCENT, POINTS):
             continue

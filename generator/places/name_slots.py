@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 STORY = re.compile(
-    r"(?:建设|发展|振兴)?(?:实践|崭新|全新|新的?|精彩|绚丽|壮丽|壮美|更加[一-鿿]{2}的?)?(?:篇章|新篇|华章|答卷|画卷|样板)"
+    r"(?:建设|发展|振兴)?(?:实践)?(?:崭新|全新|新|精彩|绚丽|壮丽|壮美|更加[一-鿿]{2})?的?(?:篇章|新篇|华章|答卷|画卷)"
 )
+"""after a name: its story"""
 STORY_FRONT = re.compile(
     r"(?:现代化(?:建设)?|谱写|书写|续写|绘就|开创|打造|描绘|高质量发展|振兴|转型)(?:的)?$"
 )
@@ -37,7 +38,7 @@ def stands_in_slot(text: str, start: int, end: int) -> bool:
     if ORDINARY.fullmatch(text, start, end):
         return False
     before = text[max(0, start - 12) : start]
-    if STORY.match(text, end) and STORY_FRONT.search(before):
+    if (STORY.match(text, end) or text.startswith("样板", end)) and STORY_FRONT.search(before):
         return True
     if PRAISED.match(text, end) and PRAISE.search(before):
         return True
